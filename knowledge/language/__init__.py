@@ -1,0 +1,93 @@
+"""What every story in a language shares: function words, chat spellings, word groups, contrasts."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from typing import Any
+
+
+class UnknownLanguageError(LookupError):
+    """No language table of that name is shipped."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """The tables of `language/<code>.toml` and its word lists, ready for look-up."""
+
+    stop: frozenset[str]
+    negation: frozenset[str]
+    chat: Mapping[str, tuple[str, ...]]
+    phrases: Mapping[str, Mapping[tuple[str, ...], tuple[str, ...]]]
+    """Words of a phrase -> what it stands for, by the phrase's first word."""
+    groups: Mapping[str, tuple[str, ...]]
+    """Word -> the groups it belongs to."""
+    contrasts: Mapping[str, str]
+    """Word -> the kind of contrast ("kin", "medal", ...) it takes part in."""
+    question_types: Mapping[str, tuple[tuple[str, ...], ...]]
+    chatter: Mapping[str, frozenset[str]]
+    chatter_needs: Mapping[str, frozenset[str]]
+    common: frozenset[str]
+    """Common words of the language, folded."""
+    proper: frozenset[str]
+    """Words the language writes with a capital letter, folded: names of people, places, firms."""
+
+    @cached_property
+    def contrast_kinds(self) -> frozenset[str]:
+        """Return the kinds of contrast a fact may name in `corrects`, and the kinds of name."""
+        named = {"person", "place", "organisation", "event", "thing", "year", "number", "negation"}
+        return frozenset(self.contrasts.values()) | named
+
+
+@lru_cache(maxsize=8)
+def load_language(code: str) -> Language:
+    """Load a language table that is shipped.
+
+    Raises:
+        UnknownLanguageError: there is none for `code`.
+    """
+    folder = files("knowledge.language")
+    table = folder / f"{code}.toml"
+    if not table.is_file():
+        raise UnknownLanguageError(code)
+    raw: dict[str, Any] = tomllib.loads(table.read_text("utf-8"))
+    return Language(
+        stop=frozenset(raw["stop"].split()),
+        negation=frozenset(raw["negation"].split()),
+        chat={word: tuple(meant.split()) for word, meant in raw["chat"].items()},
+        phrases=_by_first_word(raw["phrases"]),
+        groups=_invert(raw["groups"]),
+        contrasts={word: kind for kind, words in raw["contrasts"].items() for word in words.split()},
+        question_types={kind: tuple(tuple(p.split()) for p in ps) for kind, ps in raw["question_types"].items()},
+        chatter={kind: frozenset(words.split()) for kind, words in raw["chatter"].items()},
+        chatter_needs={kind: frozenset(words.split()) for kind, words in raw["chatter_needs"].items()},
+        common=_word_list(f"{code}-words.txt"),
+        proper=_word_list(f"{code}-proper.txt"),
+    )
+
+
+def _by_first_word(phrases: Mapping[str, str]) -> dict[str, dict[tuple[str, ...], tuple[str, ...]]]:
+    """Sort phrases under their first word, longest first, so that the longest match wins."""
+    found: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = {}
+    for phrase, meant in sorted(phrases.items(), key=lambda item: -len(item[0].split())):
+        words = tuple(phrase.split())
+        found.setdefault(words[0], {})[words] = tuple(meant.split())
+    return found
+
+
+def _invert(groups: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for group, words in groups.items():
+        for word in dict.fromkeys(words.split()):
+            found[word] = (*found.get(word, ()), group)
+    return found
+
+
+def _word_list(name: str) -> frozenset[str]:
+    path = files("knowledge.language") / name
+    if not path.is_file():
+        return frozenset()
+    return frozenset(line for line in path.read_text("utf-8").splitlines() if line[:1] != "#")

@@ -1,0 +1,91 @@
+"""A question as the engine reads it: repaired, spelt out, with what it names and what it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from knowledge.language import Language
+from knowledge.spelling import Speller
+from knowledge.text import Word, split_words, stem
+
+
+@dataclass(frozen=True)
+class Question:
+    """The words of a question or phrasing, as they are compared."""
+
+    words: tuple[str, ...]
+    """Folded, repaired, chat spellings and set phrases spelt out."""
+    capitals: frozenset[str]
+    """Those of `words` that were written like a name, the first word of a sentence aside."""
+    strange: frozenset[str]
+    """Those of `words` that neither the story nor the language knows."""
+    content: tuple[str, ...]
+    """Stems of the words that carry the subject, in order, each once."""
+    asks: str | None
+    """What is asked for: "who", "when", "how_many", ... or None."""
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """Return the stems of all words, in order."""
+        return tuple(stem(word) for word in self.words)
+
+
+class Reader:
+    """Reads questions in one language, repairing words against one vocabulary."""
+
+    def __init__(self, language: Language, speller: Speller | None = None) -> None:
+        """Read with `speller`; without one nothing is repaired, as for the story's own phrasings."""
+        self._language = language
+        self._speller = speller
+
+    def read(self, text: str) -> Question:
+        """Return `text` as a question."""
+        written = split_words(text)
+        pairs = list(self._spell_out(written))
+        words = tuple(self._rewrite([word for word, _ in pairs]))
+        capitals = frozenset(word for word, capital in pairs if capital)
+        return Question(
+            words=words,
+            capitals=capitals,
+            strange=frozenset(self._strange(words)),
+            content=tuple(dict.fromkeys(stem(w) for w in words if w not in self._language.stop)),
+            asks=self._asked_for(words),
+        )
+
+    def _spell_out(self, written: Sequence[Word]) -> Iterator[tuple[str, bool]]:
+        shouted = sum(word.capital for word in written) * 2 > len(written) > 2
+        for index, word in enumerate(written):
+            capital = word.capital and index > 0 and not shouted
+            if word.folded in self._language.chat:
+                yield from ((meant, False) for meant in self._language.chat[word.folded])
+            elif self._speller is None:
+                yield word.folded, capital
+            else:
+                yield from ((meant, capital) for meant in self._speller.repair(Word(word.folded, capital)))
+
+    def _rewrite(self, words: Sequence[str]) -> Iterator[str]:
+        """Yield the words, with set phrases replaced by what they stand for."""
+        at = 0
+        while at < len(words):
+            length, meant = self._phrase_at(words, at)
+            yield from meant
+            at += length
+
+    def _phrase_at(self, words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
+        for phrase, meant in self._language.phrases.get(words[at], {}).items():
+            if tuple(words[at : at + len(phrase)]) == phrase:
+                return len(phrase), meant
+        return 1, (words[at],)
+
+    def _strange(self, words: Iterable[str]) -> Iterator[str]:
+        if self._speller is not None:
+            yield from (w for w in words if w.isalpha() and not self._speller.knows(w))
+
+    def _asked_for(self, words: tuple[str, ...]) -> str | None:
+        for kind, phrases in self._language.question_types.items():
+            for phrase in phrases:
+                if any(words[i : i + len(phrase)] == phrase for i in range(len(words))):
+                    return kind
+        return None
