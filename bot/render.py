@@ -29,6 +29,7 @@ BUTTON_LIMIT = 80
 DID_YOU_MEAN = "Did you mean one of these?"
 NEARBY = "What it does tell:"
 STARTERS = "Try one of these:"
+HOW_TO_ASK = "Write your question into the same message, in your own words."
 NEXT_ONE_TOO_LONG = "The rest is too long for the same message: ask for it alone."
 
 _TOPICS: dict[ChatTopic, str] = {
@@ -120,6 +121,11 @@ def tell(*told: Told) -> Said:
 def remark(line: str, reason: Reason | None = None) -> Said:
     """Put a line of our own into the shape of a reply; with a reason it counts as a miss."""
     return Said("unknown" if reason else "chat", reason, (Part(line),))
+
+
+def how_to_ask(library: Library) -> Said:
+    """Say to a reader who called us without a question how to ask one."""
+    return _inviting("chat", None, HOW_TO_ASK, library.starters(), library)
 
 
 def _untold(silence: Told, nearby: Sequence[Told], library: Library) -> Said:

@@ -1,0 +1,183 @@
+"""The bot as a whole: what it may see, what it is built from, and how it starts and stops."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+import sys
+from typing import TYPE_CHECKING, Any, Final
+
+import aiohttp
+import discord
+import structlog
+from discord import app_commands
+from discord.ext import commands
+
+from bot.breakage import Breakage
+from bot.cogs import ALL_COGS
+from bot.listening import is_for
+from bot.picking import Picker
+from bot.render import Said, say
+from bot.speaking import Speaker
+from bot.sync import sync_if_changed
+from bot.views import OfferButton
+from knowledge import Answer, Conversations, load_library
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from knowledge import Library
+
+INTENTS: Final = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
+"""What we see. None of these is privileged: messages come with content only where they are for us."""
+
+GOODBYE_SECONDS: Final = 5.0
+"""How long closing the connection may take before we leave without it."""
+
+log = structlog.get_logger("footnote")
+
+
+class StartError(Exception):
+    """Discord does not let us in; the message is one sentence with the cure."""
+
+
+class _Tree(app_commands.CommandTree["FootnoteBot"]):
+    async def on_error(
+        self, interaction: discord.Interaction[FootnoteBot], error: app_commands.AppCommandError, /
+    ) -> None:
+        await self.client.breakage.in_interaction(interaction, error)
+
+
+class FootnoteBot(commands.AutoShardedBot):
+    """Footnote on Discord."""
+
+    def __init__(self, library: Library, *, guild: int | None = None, connector: Any = None) -> None:  # noqa: ANN401
+        """Build the bot, and start nothing. With `guild`, commands go to that one server."""
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            tree_cls=_Tree,
+            intents=INTENTS,
+            allowed_mentions=discord.AllowedMentions.none(),
+            activity=discord.Activity(type=discord.ActivityType.listening, name="/ask"),
+            # Nothing of people or their messages is kept.
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            connector=connector,
+        )
+        self.library = library
+        self.picker = Picker(library)
+        self.speaker = Speaker()
+        self.breakage = Breakage()
+        self._conversations = Conversations()
+        self._command_guild = guild
+
+    async def setup_hook(self) -> None:
+        """Bring in what reacts to readers, and tell Discord our commands if they changed."""
+        self.add_dynamic_items(OfferButton)
+        for cog in ALL_COGS:
+            await self.add_cog(cog(self))
+        await sync_if_changed(self.tree, self._command_guild)
+
+    def answer(self, question: str, channel: int | None, reader: int) -> Said:
+        """Answer a reader in the light of what they said in this channel in the last minutes."""
+        place = (channel, reader)
+        conversation = self._conversations[place]
+        reply = self.library.ask(question, conversation)
+        self._conversations.remember(place, conversation.after(question, reply))
+        return say(reply, self.library)
+
+    def note(self, channel: int | None, reader: int, said: Said) -> None:
+        """Remember what a reader was told by a command or a button, so that they can ask on."""
+        if said.outcome == "answer" and said.told:
+            place = (channel, reader)
+            question = self.library.question_for(said.told[0])
+            after = self._conversations[place].after(question, Answer(said.told))
+            self._conversations.remember(place, after)
+
+    async def on_ready(self) -> None:
+        """Say once a connection is made that readers are served."""
+        log.info("Connected.", guilds=len(self.guilds), shards=self.shard_count, stories=len(self.library.stories))
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Leave messages to the cogs: our text commands are questions first."""
+
+    async def on_error(self, event_method: str, /, *args: Any, **_: Any) -> None:  # noqa: ANN401
+        """End every failure of an event in the one place for failures."""
+        error = sys.exc_info()[1]
+        if error is None:
+            return
+        message = args[0] if args else None
+        if self.user and isinstance(message, discord.Message) and is_for(message, self.user):
+            await self.breakage.in_message(message, error)
+        else:
+            await self.breakage.elsewhere(event_method, error)
+
+    async def on_command_error(self, ctx: commands.Context[Any], error: commands.CommandError, /) -> None:
+        """End failures of the prefix framework there too, should a cog ever use it."""
+        await self.breakage.in_message(ctx.message, error)
+
+
+def create_bot(
+    settings: Settings, *, connector: aiohttp.BaseConnector | None = None, library: Library | None = None
+) -> FootnoteBot:
+    """Build the whole bot, and start nothing.
+
+    Raises:
+        StoryError: a story file is wrong.
+    """
+    return FootnoteBot(library or load_library(settings.stories), guild=settings.guild, connector=connector)
+
+
+async def run(bot: FootnoteBot, token: str) -> None:
+    """Serve readers until SIGTERM or Ctrl-C, then close the connection cleanly.
+
+    Raises:
+        StartError: Discord refuses us or cannot be reached.
+    """
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        # Windows has no such handlers; there Ctrl-C cancels this task, and we close below.
+        with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+            loop.add_signal_handler(name, stop.set)
+    serving = asyncio.create_task(_serve(bot, token))
+    stopping = asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        stopping.cancel()
+        await _close(bot, serving)
+    if not serving.cancelled():
+        serving.result()
+
+
+async def _close(bot: FootnoteBot, serving: asyncio.Task[None]) -> None:
+    """Say goodbye to Discord, or it would show us online for a while; but never wait for long."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(GOODBYE_SECONDS):
+            await bot.close()
+            await asyncio.wait({serving})
+    if not serving.done():
+        serving.cancel()
+        await asyncio.wait({serving})
+    log.info("Disconnected.")
+
+
+async def _serve(bot: FootnoteBot, token: str) -> None:
+    try:
+        await bot.start(token)
+    except discord.LoginFailure as error:
+        cure = "copy the token anew from the Bot page of the Discord developer portal."
+        raise StartError(f"Discord rejects DISCORD_TOKEN; {cure}") from error
+    except discord.PrivilegedIntentsRequired as error:
+        message = "Discord refuses the intents; Footnote needs no privileged one, so use its released version."
+        raise StartError(message) from error
+    except (discord.HTTPException, discord.GatewayNotFound, discord.ConnectionClosed) as error:
+        number = getattr(error, "status", None) or getattr(error, "code", None)
+        message = f"Discord does not let the bot in (code {number}); see discordstatus.com and try again later."
+        raise StartError(message) from error
+    except (aiohttp.ClientError, OSError, TimeoutError) as error:
+        message = "Discord cannot be reached; check the network connection and try again."
+        raise StartError(message) from error

@@ -1,0 +1,52 @@
+"""What Discord shows while a reader types into an option."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from discord import app_commands
+
+from knowledge.model import shorten
+from knowledge.text import fold
+
+if TYPE_CHECKING:
+    from knowledge import Library
+    from knowledge.model import Name, Story, Told
+
+MAX_CHOICES = 25
+"""Most choices Discord shows (Discord, Receiving and Responding, "Autocomplete")."""
+
+MAX_LENGTH = 100
+"""Longest name and value of a choice, in characters (Application Commands, "Option Choice")."""
+
+Choices = list[app_commands.Choice[str]]
+
+
+def reader_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Let a command work wherever its reader is: in servers, direct messages and group chats."""
+    everywhere = app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    return everywhere(app_commands.allowed_installs(guilds=True, users=True)(command))
+
+
+def entry_choices(entries: Iterable[Told], words: Callable[[Told], str]) -> Choices:
+    """Offer entries in these words; what comes back is the entry's address."""
+    return _unique((shorten(words(told), MAX_LENGTH), told.ref) for told in entries)
+
+
+def name_choices(names: Iterable[tuple[Story, Name]], typed: str, library: Library) -> Choices:
+    """Offer the names that hold what was typed, else the one it is likely meant to spell."""
+    listed = list(names)
+    wanted = fold(typed).strip()
+    held = [name for _, name in listed if any(wanted in fold(way) for way in (name.name, *name.also))]
+    if not held and (found := library.who(typed)):
+        held = [name for _, name in listed if name.id == found[1].id]
+    return _unique((shorten(name.name, MAX_LENGTH), name.name[:MAX_LENGTH]) for name in held)
+
+
+def _unique(rows: Iterable[tuple[str, str]]) -> Choices:
+    """Build choices of different names: Discord shows nothing at all where two are the same."""
+    names: dict[str, str] = {}
+    for name, value in rows:
+        names.setdefault(name, value)
+    return [app_commands.Choice(name=name, value=value) for name, value in list(names.items())[:MAX_CHOICES]]

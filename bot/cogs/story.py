@@ -1,0 +1,53 @@
+"""The story as a whole: what it is, who is in it, what happened when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.cogs.choices import Choices, name_choices, reader_option
+from bot.portrait import describe, introduce, timeline
+from bot.speaking import respond
+
+if TYPE_CHECKING:
+    from bot.client import FootnoteBot
+
+
+class StoryCog(commands.Cog):
+    """The story from afar."""
+
+    def __init__(self, bot: FootnoteBot) -> None:
+        """Tell of the stories of `bot`."""
+        self._bot = bot
+
+    @reader_option
+    @app_commands.command()
+    @app_commands.describe(private="Show it only to you")
+    async def story(self, interaction: discord.Interaction[FootnoteBot], private: bool = False) -> None:
+        """See what the story is, where it was told, and how much of it I know."""
+        await respond(interaction, introduce(self._bot.library), private=private)
+
+    @reader_option
+    @app_commands.command()
+    @app_commands.describe(
+        name="A person, a place, an event or a thing of the story", private="Show it only to you"
+    )
+    async def who(
+        self, interaction: discord.Interaction[FootnoteBot], name: str, private: bool = False
+    ) -> None:
+        """See who or what somebody or something in the story is."""
+        await respond(interaction, describe(self._bot.library, name), private=private)
+
+    @who.autocomplete("name")
+    async def _names(self, _: discord.Interaction[FootnoteBot], typed: str) -> Choices:
+        return name_choices(self._bot.library.names(), typed, self._bot.library)
+
+    @reader_option
+    @app_commands.command()
+    @app_commands.describe(private="Show it only to you")
+    async def timeline(self, interaction: discord.Interaction[FootnoteBot], private: bool = False) -> None:
+        """See what happened when, the oldest first."""
+        await respond(interaction, timeline(self._bot.library), private=private)

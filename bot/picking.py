@@ -1,0 +1,89 @@
+"""Picking a quote or a fact without a question: by words, by speaker, or one at random."""
+
+from __future__ import annotations
+
+import random
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+from bot.render import Said, remark, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+
+    from knowledge import Library
+    from knowledge.model import EntryKind, Told
+
+NO_SUCH_QUOTE = "I know no quote with these words."
+NO_SUCH_FACT = "I know no fact with these words."
+NO_SUCH_SPEAKER = "I know no quote by anybody of that name. These speak: {speakers}."
+NOTHING = "There is none of that kind yet."
+
+
+class Shuffled:
+    """Deals entries at random, none twice until all were dealt, apart for every place.
+
+    Only what was dealt is remembered, of the `limit` places that asked last.
+    """
+
+    def __init__(self, limit: int = 1000, chance: random.Random | None = None) -> None:
+        """Start with nothing dealt."""
+        self._limit = limit
+        self._chance = chance or random.Random()  # noqa: S311 (a shuffle guards no secret)
+        self._dealt: OrderedDict[Hashable, list[str]] = OrderedDict()
+
+    def __len__(self) -> int:
+        """Return how many places are remembered."""
+        return len(self._dealt)
+
+    def deal(self, place: Hashable, entries: Sequence[Told]) -> Told:
+        """Return one of `entries` that this place has not seen since the last full round.
+
+        Raises:
+            IndexError: there is nothing to deal.
+        """
+        seen = self._dealt.pop(place, [])
+        fresh = [told for told in entries if told.ref not in seen]
+        if not fresh:
+            # The one shown last must not open the next round, or it would come twice in a row.
+            seen = seen[-1:] if len(entries) > 1 else []
+            fresh = [told for told in entries if told.ref not in seen]
+        chosen = self._chance.choice(fresh)
+        self._dealt[place] = [*seen, chosen.ref]
+        while len(self._dealt) > self._limit:
+            self._dealt.popitem(last=False)
+        return chosen
+
+
+class Picker:
+    """Finds the quote or the fact a reader wants to see."""
+
+    def __init__(self, library: Library, shuffled: Shuffled | None = None) -> None:
+        """Pick from `library`."""
+        self._library = library
+        self._shuffled = shuffled or Shuffled()
+
+    def quote(self, place: Hashable, search: str = "", by: str = "") -> Said:
+        """Return a quote with these words, by this speaker, or one at random where both are empty."""
+        if not by:
+            return self._pick("quote", place, search, self._library.search("", "quote", limit=10_000))
+        told = self._library.quotes_by(by)
+        if not told:
+            names = dict.fromkeys(name.name for _, name in self._library.speakers())
+            return remark(NO_SUCH_SPEAKER.format(speakers=", ".join(names)), "no_match")
+        return self._pick("quote", (place, told[0].entry.id), search, told)
+
+    def fact(self, place: Hashable, search: str = "") -> Said:
+        """Return a fact with these words, or one at random."""
+        return self._pick("fact", place, search, self._library.search("", "fact", limit=10_000))
+
+    def _pick(self, kind: EntryKind, place: Hashable, search: str, among: Sequence[Told]) -> Said:
+        if not search.strip():
+            return tell(self._shuffled.deal((kind, place), among)) if among else remark(NOTHING, "no_match")
+        found = self._library.find(search)
+        candidates = (found,) if found else self._library.search(search, kind)
+        refs = {told.ref for told in among}
+        for told in candidates:
+            if told.ref in refs:
+                return tell(told)
+        return remark(NO_SUCH_QUOTE if kind == "quote" else NO_SUCH_FACT, "no_match")

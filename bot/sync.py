@@ -1,0 +1,83 @@
+"""Telling Discord our commands, only when they changed.
+
+Creating commands is limited to 200 a day (Discord, Application Commands, "Registering a Command"),
+and an upload at every start would spend that on restarts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import discord
+import structlog
+from discord import app_commands
+
+from bot.breakage import describe
+
+log = structlog.get_logger("footnote")
+
+_COMPARED = (
+    "name",
+    "description",
+    "type",
+    "options",
+    "nsfw",
+    "contexts",
+    "integration_types",
+    "default_member_permissions",
+)
+
+
+async def sync_if_changed(tree: app_commands.CommandTree[Any], guild: int | None) -> None:
+    """Upload the commands where Discord holds others than we have; a failure is logged, not raised.
+
+    With a `guild` (its id) they go to that server alone and are taken from everywhere else, or its
+    members would see every command twice.
+    """
+    scopes: list[discord.Object | None] = [None]
+    if guild is not None:
+        server = discord.Object(guild)
+        tree.copy_global_to(guild=server)
+        tree.clear_commands(guild=None)
+        scopes.append(server)
+    for scope in scopes:
+        try:
+            if await is_changed(tree, scope):
+                await tree.sync(guild=scope)
+                log.info("Commands were uploaded.", guild=scope.id if scope else None)
+        except (discord.HTTPException, app_commands.AppCommandError) as error:
+            # Discord keeps the commands it has, so readers are still served by those.
+            log.error("Commands could not be uploaded.", why=str(error), **describe(error))  # noqa: TRY400
+
+
+async def is_changed(tree: app_commands.CommandTree[Any], guild: discord.abc.Snowflake | None) -> bool:
+    """Tell whether Discord's commands differ from ours, there or (without a guild) everywhere."""
+    ours = {_plain(command.to_dict(tree)) for command in tree.get_commands(guild=guild)}
+    theirs = {_plain(_payload(command)) for command in await tree.fetch_commands(guild=guild)}
+    return ours != theirs
+
+
+def _payload(command: app_commands.AppCommand) -> dict[str, Any]:
+    permissions = command.default_member_permissions
+    return {
+        **command.to_dict(),
+        "nsfw": command.nsfw,
+        "default_member_permissions": None if permissions is None else permissions.value,
+    }
+
+
+def _plain(command: Mapping[str, Any]) -> str:
+    """Return what counts of a command in a form that compares: Discord adds ids and empty fields."""
+    return repr(_bare({key: command.get(key) for key in _COMPARED}))
+
+
+def _bare(value: Any) -> Any:  # noqa: ANN401 (JSON has no narrower type)
+    if isinstance(value, Mapping):
+        kept = {key: _bare(part) for key, part in value.items()}
+        return sorted((key, part) for key, part in kept.items() if part not in (None, False, [], "", {}))
+    if isinstance(value, list):
+        parts = [_bare(part) for part in value]
+        # Discord gives contexts back in an order of its own; that of options is ours and counts.
+        return sorted(parts) if all(isinstance(part, int) for part in parts) else parts
+    return value

@@ -1,0 +1,1 @@
+"""Tests of Footnote; they mirror the packages and talk to nobody but this machine."""

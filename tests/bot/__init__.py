@@ -1,0 +1,1 @@
+"""What readers see on Discord, played through with the real discord.py on a simulated Discord."""

@@ -1,0 +1,1 @@
+"""Whether what we send is what Discord takes."""
