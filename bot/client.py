@@ -26,6 +26,7 @@ from knowledge import Answer, Conversations, load_library
 
 if TYPE_CHECKING:
     from bot.settings import Settings
+
     from knowledge import Library
 
 INTENTS: Final = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
@@ -98,7 +99,9 @@ class FootnoteBot(commands.AutoShardedBot):
 
     async def on_ready(self) -> None:
         """Say once a connection is made that readers are served."""
-        log.info("Connected.", guilds=len(self.guilds), shards=self.shard_count, stories=len(self.library.stories))
+        log.info(
+            "Connected.", guilds=len(self.guilds), shards=self.shard_count, stories=len(self.library.stories)
+        )
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Leave messages to the cogs: our text commands are questions first."""
@@ -172,11 +175,15 @@ async def _serve(bot: FootnoteBot, token: str) -> None:
         cure = "copy the token anew from the Bot page of the Discord developer portal."
         raise StartError(f"Discord rejects DISCORD_TOKEN; {cure}") from error
     except discord.PrivilegedIntentsRequired as error:
-        message = "Discord refuses the intents; Footnote needs no privileged one, so use its released version."
+        message = (
+            "Discord refuses the intents; Footnote needs no privileged one, so use its released version."
+        )
         raise StartError(message) from error
     except (discord.HTTPException, discord.GatewayNotFound, discord.ConnectionClosed) as error:
         number = getattr(error, "status", None) or getattr(error, "code", None)
-        message = f"Discord does not let the bot in (code {number}); see discordstatus.com and try again later."
+        message = (
+            f"Discord does not let the bot in (code {number}); see discordstatus.com and try again later."
+        )
         raise StartError(message) from error
     except (aiohttp.ClientError, OSError, TimeoutError) as error:
         message = "Discord cannot be reached; check the network connection and try again."

@@ -23,8 +23,8 @@ _BLANKED: Final = (
     re.compile(r"<?https?://[^\s>]+>?"),
     re.compile(r"<(?:@[!&]?|#|a?:\w{1,40}:|t:|id:|/[^:>\n]{1,100}:)[\w:-]{1,60}>"),
     re.compile(r"@(?:everyone|here)\b"),
-    re.compile(r"[*~|]{1,3}|^\s*(?:#{1,3}|-#)\s|(?<!\w)_{1,2}|_{1,2}(?!\w)", re.MULTILINE),
 )
+_FORMATTING: Final = re.compile(r"[*~|]{1,3}|^\s*(?:#{1,3}|-#)\s|(?<!\w)_{1,2}|_{1,2}(?!\w)", re.MULTILINE)
 _ESCAPE: Final = re.compile(r"\\([^\w\s])")
 
 
@@ -60,7 +60,7 @@ def question_in(content: str) -> str:
     text = content
     for dropped in _DROPPED:
         text = dropped.sub(" ", text)
-    text = _MASKED_LINK.sub(r"\1", text)
+    text = _ESCAPE.sub(r"\1", _MASKED_LINK.sub(r"\1", text))
     for blanked in _BLANKED:
         text = blanked.sub(" ", text)
-    return " ".join(_ESCAPE.sub(r"\1", text).split()).lstrip(" ,:;–—-")
+    return " ".join(_FORMATTING.sub("", text).split()).lstrip(" ,:;–—-")

@@ -7,9 +7,10 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from bot.render import Said, remark, tell
+from knowledge.reply import Answer
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Hashable, Iterator, Sequence
 
     from knowledge import Library
     from knowledge.model import EntryKind, Told
@@ -46,8 +47,8 @@ class Shuffled:
         fresh = [told for told in entries if told.ref not in seen]
         if not fresh:
             # The one shown last must not open the next round, or it would come twice in a row.
-            seen = seen[-1:] if len(entries) > 1 else []
-            fresh = [told for told in entries if told.ref not in seen]
+            fresh = [told for told in entries if told.ref != seen[-1]] or list(entries)
+            seen = []
         chosen = self._chance.choice(fresh)
         self._dealt[place] = [*seen, chosen.ref]
         while len(self._dealt) > self._limit:
@@ -66,7 +67,7 @@ class Picker:
     def quote(self, place: Hashable, search: str = "", by: str = "") -> Said:
         """Return a quote with these words, by this speaker, or one at random where both are empty."""
         if not by:
-            return self._pick("quote", place, search, self._library.search("", "quote", limit=10_000))
+            return self._pick("quote", place, search, self._all("quote"))
         told = self._library.quotes_by(by)
         if not told:
             names = dict.fromkeys(name.name for _, name in self._library.speakers())
@@ -75,15 +76,26 @@ class Picker:
 
     def fact(self, place: Hashable, search: str = "") -> Said:
         """Return a fact with these words, or one at random."""
-        return self._pick("fact", place, search, self._library.search("", "fact", limit=10_000))
+        return self._pick("fact", place, search, self._all("fact"))
+
+    def _all(self, kind: EntryKind) -> tuple[Told, ...]:
+        return tuple(told for story in self._library.stories for told in story.all_told(kind))
 
     def _pick(self, kind: EntryKind, place: Hashable, search: str, among: Sequence[Told]) -> Said:
         if not search.strip():
             return tell(self._shuffled.deal((kind, place), among)) if among else remark(NOTHING, "no_match")
-        found = self._library.find(search)
-        candidates = (found,) if found else self._library.search(search, kind)
         refs = {told.ref for told in among}
-        for told in candidates:
+        for told in self._candidates(kind, search):
             if told.ref in refs:
                 return tell(told)
         return remark(NO_SUCH_QUOTE if kind == "quote" else NO_SUCH_FACT, "no_match")
+
+    def _candidates(self, kind: EntryKind, search: str) -> Iterator[Told]:
+        """Yield what the words could mean, the surest first: an address, a question, words of an entry."""
+        if found := self._library.find(search):
+            yield found
+            return
+        reply = self._library.ask(search)
+        if isinstance(reply, Answer):
+            yield from reply.told
+        yield from self._library.search(search, kind)

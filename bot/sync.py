@@ -6,7 +6,7 @@ and an upload at every start would spend that on restarts.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import discord
@@ -51,20 +51,27 @@ async def sync_if_changed(tree: app_commands.CommandTree[Any], guild: int | None
             log.error("Commands could not be uploaded.", why=str(error), **describe(error))  # noqa: TRY400
 
 
-async def is_changed(tree: app_commands.CommandTree[Any], guild: discord.abc.Snowflake | None) -> bool:
+async def is_changed(tree: app_commands.CommandTree[Any], guild: discord.Object | None) -> bool:
     """Tell whether Discord's commands differ from ours, there or (without a guild) everywhere."""
     ours = {_plain(command.to_dict(tree)) for command in tree.get_commands(guild=guild)}
-    theirs = {_plain(_payload(command)) for command in await tree.fetch_commands(guild=guild)}
+    theirs = {_plain(command) for command in await _held_by_discord(tree.client, guild)}
     return ours != theirs
 
 
-def _payload(command: app_commands.AppCommand) -> dict[str, Any]:
-    permissions = command.default_member_permissions
-    return {
-        **command.to_dict(),
-        "nsfw": command.nsfw,
-        "default_member_permissions": None if permissions is None else permissions.value,
-    }
+async def _held_by_discord(
+    client: discord.Client, guild: discord.Object | None
+) -> Sequence[Mapping[str, Any]]:
+    """Return the commands as Discord sends them.
+
+    Not with `tree.fetch_commands`: discord.py 2.7.1 reads their contexts and installation types
+    shifted by one (`AppCommand._from_data`), so that every start would find them changed.
+    """
+    application = client.application_id
+    if application is None:
+        raise app_commands.MissingApplicationID
+    if guild is None:
+        return await client.http.get_global_commands(application)
+    return await client.http.get_guild_commands(application, guild.id)
 
 
 def _plain(command: Mapping[str, Any]) -> str:

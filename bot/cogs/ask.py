@@ -9,7 +9,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.cogs.choices import Choices, entry_choices, reader_option
+from bot.cogs.choices import Choices, entry_choices, for_readers, guarded
 from bot.listening import answers_a_slash_answer, is_for, question_in
 from bot.portrait import introduce, timeline
 from bot.render import Said, how_to_ask, remark, say, tell
@@ -81,7 +81,7 @@ class AskCog(commands.Cog):
         # "Quotes are from where" begins like a command and is a question.
         return said if said.outcome == "answer" or not rest else None
 
-    @reader_option
+    @for_readers
     @app_commands.command()
     @app_commands.describe(
         question="Your question, in your own words",
@@ -100,6 +100,7 @@ class AskCog(commands.Cog):
         await respond(interaction, said, private=private)
 
     @ask.autocomplete("question")
+    @guarded
     async def _questions(self, _: discord.Interaction[FootnoteBot], typed: str) -> Choices:
         library = self._bot.library
         return entry_choices(library.search(typed), library.question_for)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+import functools
+from collections.abc import Callable, Coroutine, Iterable
+from typing import TYPE_CHECKING, Any, TypeVar
 
+import discord
 from discord import app_commands
 
 from knowledge.model import shorten
@@ -21,12 +23,28 @@ MAX_LENGTH = 100
 """Longest name and value of a choice, in characters (Application Commands, "Option Choice")."""
 
 Choices = list[app_commands.Choice[str]]
+AnyCommand = TypeVar("AnyCommand")
+Suggest = Callable[[Any, discord.Interaction[Any], str], Coroutine[Any, Any, Choices]]
 
 
-def reader_option(command: Callable[..., Any]) -> Callable[..., Any]:
+def for_readers(command: AnyCommand) -> AnyCommand:
     """Let a command work wherever its reader is: in servers, direct messages and group chats."""
     everywhere = app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     return everywhere(app_commands.allowed_installs(guilds=True, users=True)(command))
+
+
+def guarded(suggest: Suggest) -> Suggest:
+    """Let a failing autocomplete end in the one place for failures: discord.py would log what was typed."""
+
+    @functools.wraps(suggest)
+    async def suggest_or_nothing(cog: Any, interaction: discord.Interaction[Any], typed: str) -> Choices:  # noqa: ANN401
+        try:
+            return await suggest(cog, interaction, typed)
+        except Exception as error:  # noqa: BLE001 (whatever it is, it ends here)
+            await interaction.client.breakage.in_interaction(interaction, error)
+            return []
+
+    return suggest_or_nothing
 
 
 def entry_choices(entries: Iterable[Told], words: Callable[[Told], str]) -> Choices:

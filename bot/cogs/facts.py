@@ -8,7 +8,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.cogs.choices import Choices, entry_choices, reader_option
+from bot.cogs.choices import Choices, entry_choices, for_readers, guarded
 from bot.speaking import respond
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class FactsCog(commands.Cog):
         """Pick through `bot`."""
         self._bot = bot
 
-    @reader_option
+    @for_readers
     @app_commands.command()
     @app_commands.describe(
         search="Words of the fact, or what it is about",
@@ -40,5 +40,6 @@ class FactsCog(commands.Cog):
         await respond(interaction, said, private=private)
 
     @fact.autocomplete("search")
+    @guarded
     async def _facts(self, _: discord.Interaction[FootnoteBot], typed: str) -> Choices:
         return entry_choices(self._bot.library.search(typed, "fact"), lambda told: told.text)

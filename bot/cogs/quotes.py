@@ -8,7 +8,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.cogs.choices import Choices, entry_choices, name_choices, reader_option
+from bot.cogs.choices import Choices, entry_choices, for_readers, guarded, name_choices
 from bot.speaking import respond
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class QuotesCog(commands.Cog):
         """Pick through `bot`."""
         self._bot = bot
 
-    @reader_option
+    @for_readers
     @app_commands.command()
     @app_commands.describe(
         search="Words of the quote, or what it is about",
@@ -42,6 +42,7 @@ class QuotesCog(commands.Cog):
         await respond(interaction, said, private=private)
 
     @quote.autocomplete("search")
+    @guarded
     async def _quotes(self, interaction: discord.Interaction[FootnoteBot], typed: str) -> Choices:
         library = self._bot.library
         by = interaction.namespace.by
@@ -52,5 +53,6 @@ class QuotesCog(commands.Cog):
         )
 
     @quote.autocomplete("by")
+    @guarded
     async def _speakers(self, _: discord.Interaction[FootnoteBot], typed: str) -> Choices:
         return name_choices(self._bot.library.speakers(), typed, self._bot.library)

@@ -8,7 +8,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.cogs.choices import Choices, name_choices, reader_option
+from bot.cogs.choices import Choices, for_readers, guarded, name_choices
 from bot.portrait import describe, introduce, timeline
 from bot.speaking import respond
 
@@ -23,14 +23,14 @@ class StoryCog(commands.Cog):
         """Tell of the stories of `bot`."""
         self._bot = bot
 
-    @reader_option
+    @for_readers
     @app_commands.command()
     @app_commands.describe(private="Show it only to you")
     async def story(self, interaction: discord.Interaction[FootnoteBot], private: bool = False) -> None:
         """See what the story is, where it was told, and how much of it I know."""
         await respond(interaction, introduce(self._bot.library), private=private)
 
-    @reader_option
+    @for_readers
     @app_commands.command()
     @app_commands.describe(
         name="A person, a place, an event or a thing of the story", private="Show it only to you"
@@ -42,10 +42,11 @@ class StoryCog(commands.Cog):
         await respond(interaction, describe(self._bot.library, name), private=private)
 
     @who.autocomplete("name")
+    @guarded
     async def _names(self, _: discord.Interaction[FootnoteBot], typed: str) -> Choices:
         return name_choices(self._bot.library.names(), typed, self._bot.library)
 
-    @reader_option
+    @for_readers
     @app_commands.command()
     @app_commands.describe(private="Show it only to you")
     async def timeline(self, interaction: discord.Interaction[FootnoteBot], private: bool = False) -> None:

@@ -18,7 +18,7 @@ SPEC_PATH = Path(__file__).parents[3] / "shared" / "discord" / "openapi.json"
 _URI = "urn:discord:v10"
 
 
-def official_faults(method: str, path: str, body: Any) -> list[str]:  # noqa: ANN401 (any JSON)
+def official_faults(method: str, path: str, body: Any) -> list[str]:
     """Return what Discord's description objects to in this call; nothing where the description is absent."""
     found = _route(method, path)
     if not SPEC_PATH.exists() or not found:
@@ -59,7 +59,7 @@ def _route(method: str, path: str) -> tuple[str, str] | None:
 
 
 @functools.cache
-def _validator(template: str, method: str) -> Any:  # noqa: ANN401 (the package names no common type)
+def _validator(template: str, method: str) -> Any:
     parts = ("paths", template, method, "requestBody", "content", "application/json", "schema")
     pointer = "#/" + "/".join(_escape(part) for part in parts)
     return jsonschema_rs.validator_for({"$ref": _URI + pointer}, registry=_registry(), validate_formats=True)
@@ -69,7 +69,7 @@ def _escape(part: str) -> str:
     return part.replace("~", "~0").replace("/", "~1").replace("{", "%7B").replace("}", "%7D")
 
 
-def _with_text_ids(value: Any, *, inside: bool = False) -> Any:  # noqa: ANN401
+def _with_text_ids(value: Any, *, inside: bool = False) -> Any:
     """Return the body with the ids as text that discord.py sends as numbers, which Discord takes too."""
     if isinstance(value, dict):
         return {key: _id(key, part, inside=inside) for key, part in value.items()}
@@ -78,13 +78,18 @@ def _with_text_ids(value: Any, *, inside: bool = False) -> Any:  # noqa: ANN401
     return value
 
 
-def _id(key: str, value: Any, *, inside: bool) -> Any:  # noqa: ANN401
-    if inside and isinstance(value, int) and not isinstance(value, bool) and (key == "id" or key.endswith("_id")):
+def _id(key: str, value: Any, *, inside: bool) -> Any:
+    if (
+        inside
+        and isinstance(value, int)
+        and not isinstance(value, bool)
+        and (key == "id" or key.endswith("_id"))
+    ):
         return str(value)
     return _with_text_ids(value, inside=inside or key in {"message_reference", "attachments"})
 
 
-def request_bodies(env: Any) -> Iterator[tuple[str, str, Any]]:  # noqa: ANN401 (a simcord environment)
+def request_bodies(env: Any) -> Iterator[tuple[str, str, Any]]:
     """Yield method, path and body of each call with a body that the bot made."""
     for request in env.http_requests:
         if request.json is not None:

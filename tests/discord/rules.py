@@ -21,10 +21,11 @@ _MESSAGE_PATH = re.compile(
 _CALLBACK_PATH = re.compile(r"/interactions/\d+/[^/]+/callback")
 _COMMANDS_PATH = re.compile(r"/applications/\d+(?:/guilds/\d+)?/commands")
 _COMMAND_NAME = re.compile(r"^[-_'\w]{1,32}$")
-_MESSAGE_FIELDS = frozenset(
-    "content nonce tts embeds allowed_mentions message_reference components sticker_ids attachments flags "
-    "enforce_nonce poll username avatar_url thread_name applied_tags".split()
-)
+_MESSAGE_FIELDS = {
+    *("content", "nonce", "enforce_nonce", "tts", "embeds", "allowed_mentions", "message_reference", "poll"),
+    *("components", "sticker_ids", "attachments", "flags", "username", "avatar_url", "thread_name"),
+    "applied_tags",
+}
 
 
 @dataclass(frozen=True)
@@ -142,7 +143,9 @@ def component_tree(call: Call) -> Iterator[str]:
 
 
 def _is_interactive(part: Mapping[str, Json]) -> bool:
-    return part.get("type") in {3, 4, 5, 6, 7, 8} or (part.get("type") == 2 and part.get("style") not in {5, 6})
+    return part.get("type") in {3, 4, 5, 6, 7, 8} or (
+        part.get("type") == 2 and part.get("style") not in {5, 6}
+    )
 
 
 def distinct_labels(call: Call) -> Iterator[str]:
