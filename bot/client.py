@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import signal
 import sys
 from typing import TYPE_CHECKING, Any, Final
@@ -139,6 +140,9 @@ async def run(bot: FootnoteBot, token: str) -> None:
     Raises:
         StartError: Discord refuses us or cannot be reached.
     """
+    # At DEBUG discord.py writes out every event and request, and so what readers wrote and the token.
+    chatter = logging.getLogger("discord")
+    chatter.setLevel(max(logging.INFO, chatter.getEffectiveLevel()))
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):

@@ -71,8 +71,8 @@ class Said:
     """The line that leads to the offers, where the parts do not do so themselves."""
     offer_words: tuple[str, ...] = ()
     """The words by which each offer is made, in their order: at most 80 characters, each different."""
-    listed: tuple[str, ...] = ()
-    """Offers that are worth reading even by somebody who takes none of them."""
+    listed: tuple[Part, ...] = ()
+    """The offers in short, where they are worth reading even by somebody who takes none of them."""
 
     @property
     def text(self) -> str:
@@ -82,12 +82,12 @@ class Said:
     @property
     def notes(self) -> tuple[str, ...]:
         """Return the footnotes in the order of their marks, each once."""
-        return tuple(dict.fromkeys(part.footnote for part in self.parts if part.footnote))
+        return tuple(dict.fromkeys(part.footnote for part in (*self.parts, *self.listed) if part.footnote))
 
     @property
     def footnote(self) -> str | None:
-        """Return all footnotes in one line, or None where nothing is told."""
-        return "; ".join(self.notes) or None
+        """Return the footnotes of what is said in one line, or None where nothing is told."""
+        return "; ".join(dict.fromkeys(part.footnote for part in self.parts if part.footnote)) or None
 
 
 def say(reply: Reply, library: Library) -> Said:
@@ -137,7 +137,7 @@ def _untold(silence: Told, nearby: Sequence[Told], library: Library) -> Said:
         told=(silence,),
         invitation=NEARBY if nearby else None,
         offer_words=_questions(nearby, library),
-        listed=tuple(entry.label for entry in nearby),
+        listed=tuple(Part(entry.label, entry.footnote) for entry in nearby),
     )
 
 
@@ -260,16 +260,16 @@ def _as_code(part: Part) -> str:
     return f"```\n{_UNSEEN.sub('', part.text).replace('`', chr(0x2B9))[:room]}\n```{note}"
 
 
-def _discord_lines(said: Said, parts: Sequence[Part], listed: Sequence[str]) -> Iterator[str]:
+def _discord_lines(said: Said, parts: Sequence[Part], listed: Sequence[Part]) -> Iterator[str]:
     for part in parts:
         yield escape(part.text) + _marked(said, part)
     if len(parts) < len(said.parts):
         yield NEXT_ONE_TOO_LONG
     if said.invitation:
         yield said.invitation
-    yield from (f"- {escape(line)}" for line in listed)
+    yield from (f"- {escape(part.text)}{_marked(said, part)}" for part in listed)
     for number, note in enumerate(said.notes, start=1):
-        if any(part.footnote == note for part in parts):
+        if any(part.footnote == note for part in (*parts, *listed)):
             yield f"-# {_mark(number)} {escape(' '.join(note.split()))}"
 
 
@@ -281,7 +281,8 @@ def to_terminal(said: Said) -> RenderableType:
     lines = [Text(_UNSEEN.sub("", part.text) + _marked(said, part)) for part in said.parts]
     if said.invitation:
         lines.append(Text(said.invitation))
-    for number, words in enumerate(said.offer_words, start=1):
+    listed = [part.text + _marked(said, part) for part in said.listed]
+    for number, words in enumerate(listed or said.offer_words, start=1):
         lines.append(Text.assemble((f"  {number}  ", "bold cyan"), _UNSEEN.sub("", words)))
     for number, note in enumerate(said.notes, start=1):
         lines.append(Text(f"{_mark(number)} {_UNSEEN.sub('', note)}", style="dim"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import signal
 import sys
@@ -96,8 +97,9 @@ async def test_an_unreachable_discord_is_said_in_one_sentence(
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal handlers in asyncio")
 @pytest.mark.parametrize("name", [signal.SIGTERM, signal.SIGINT])
 async def test_a_signal_closes_the_connection_within_seconds(
-    library: Library, monkeypatch: pytest.MonkeyPatch, name: signal.Signals
+    library: Library, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, name: signal.Signals
 ) -> None:
+    caplog.set_level(logging.DEBUG)
     async with Loopback() as discord_:
         discord_.lead_here(monkeypatch)
         with structlog.testing.capture_logs() as logged:
@@ -110,7 +112,10 @@ async def test_a_signal_closes_the_connection_within_seconds(
         await asyncio.sleep(0.05)
         assert discord_.close_codes == [1000]
         assert discord_.identifies[0]["intents"] == INTENTS.value
-        assert "back-secret" not in str(logged)
+        assert "back-secret" not in str(logged) + caplog.text
+        assert not [
+            record for record in caplog.records if record.name.startswith("discord") and record.levelno < 20
+        ]
 
 
 async def test_a_cancelled_run_closes_the_connection_too(

@@ -86,6 +86,11 @@ def test_a_silence_keeps_facts_out_of_its_text(library: Library) -> None:
     assert (said.outcome, said.reason) == ("unknown", "silence")
     assert said.text == "The story doesn't say who was captain of the Petrel."
     assert "What it does tell:\n- Forty passengers" in to_discord(said)
+    assert to_discord(said).endswith(
+        "came ashore alive.¹\n-# ¹ The Skerry Post, 9 November 1931, paragraphs 2 and 3"
+    )
+    assert "  1  Forty passengers" in shown(said)
+    assert said.footnote is None
     assert as_json(said, 1)["suggestions"][0]["id"] == "passengers"
     assert to_discord(say(Untold(entry(library, "captain"), ()), library)) == said.text
 
