@@ -31,7 +31,8 @@ class Speller:
         """Prepare for the words of `vocabulary` (word -> how often it occurs); `names` are those in names."""
         self._count = dict(vocabulary)
         self._names = frozenset(names)
-        self._common = language.common | language.stop
+        self._common = language.common
+        self._stop = language.stop
         self._proper = language.proper
         self._chat = language.chat
         self._by_length: dict[int, list[str]] = {}
@@ -41,7 +42,7 @@ class Speller:
 
     def knows(self, word: str) -> bool:
         """Return whether the word stands in the story or is an ordinary word of the language."""
-        return word in self._count or word in self._common or word in self._chat
+        return word in self._count or word in self._common or word in self._stop or word in self._chat
 
     def repair(self, word: Word) -> tuple[str, ...]:
         """Return the word as it was meant: itself, its correction, or the two words it was glued from."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -125,20 +125,3 @@ def key(text: str) -> str:
     True
     """
     return " ".join(word.folded for word in split_words(text))
-
-
-def char_grams(words: Iterable[str], shortest: int = 3, longest: int = 5) -> Iterator[str]:
-    """Yield the character n-grams of each word, its edges marked by a space (as char_wb does).
-
-    >>> list(char_grams(["ab"], 3, 3))
-    [' ab', 'ab ']
-    """
-    for word in words:
-        yield from _grams_of(f" {word} ", shortest, longest)
-
-
-@lru_cache(maxsize=20_000)
-def _grams_of(padded: str, shortest: int, longest: int) -> tuple[str, ...]:
-    return tuple(
-        padded[i : i + n] for n in range(shortest, longest + 1) for i in range(max(1, len(padded) - n + 1))
-    )

@@ -9,6 +9,8 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from knowledge.vectors import WordVectors, load_vectors
+
 
 class UnknownLanguageError(LookupError):
     """No language table of that name is shipped."""
@@ -18,6 +20,7 @@ class UnknownLanguageError(LookupError):
 class Language:
     """The tables of `language/<code>.toml` and its word lists, ready for look-up."""
 
+    code: str
     stop: frozenset[str]
     negation: frozenset[str]
     chat: Mapping[str, tuple[str, ...]]
@@ -30,10 +33,25 @@ class Language:
     question_types: Mapping[str, tuple[tuple[str, ...], ...]]
     chatter: Mapping[str, frozenset[str]]
     chatter_needs: Mapping[str, frozenset[str]]
-    common: frozenset[str]
-    """Common words of the language, folded."""
-    proper: frozenset[str]
-    """Words the language writes with a capital letter, folded: names of people, places, firms."""
+    common: Mapping[str, int]
+    """Common words of the language, folded, and their row in the table of word vectors."""
+    proper: Mapping[str, int]
+    """Words the language writes with a capital letter, folded: names of people, places, firms; likewise."""
+
+    openers: frozenset[str]
+    """Words a question opens with that are no question words: "did", "is", "tell"."""
+    pointers: frozenset[str]
+    """Words that point back to what was said before: "he", "that", "there"."""
+
+    @cached_property
+    def vectors(self) -> WordVectors:
+        """Return the word vectors of the language."""
+        return load_vectors(self.code, {**self.common, **self.proper})
+
+    @cached_property
+    def question_words(self) -> frozenset[str]:
+        """Return the words that ask: "who", "when", "how" ..."""
+        return frozenset(p[0] for phrases in self.question_types.values() for p in phrases if len(p) == 1)
 
     @cached_property
     def contrast_kinds(self) -> frozenset[str]:
@@ -54,7 +72,9 @@ def load_language(code: str) -> Language:
     if not table.is_file():
         raise UnknownLanguageError(code)
     raw: dict[str, Any] = tomllib.loads(table.read_text("utf-8"))
+    common = _word_list(f"{code}-words.txt", 0)
     return Language(
+        code=code,
         stop=frozenset(raw["stop"].split()),
         negation=frozenset(raw["negation"].split()),
         chat={word: tuple(meant.split()) for word, meant in raw["chat"].items()},
@@ -64,8 +84,10 @@ def load_language(code: str) -> Language:
         question_types={kind: tuple(tuple(p.split()) for p in ps) for kind, ps in raw["question_types"].items()},
         chatter={kind: frozenset(words.split()) for kind, words in raw["chatter"].items()},
         chatter_needs={kind: frozenset(words.split()) for kind, words in raw["chatter_needs"].items()},
-        common=_word_list(f"{code}-words.txt"),
-        proper=_word_list(f"{code}-proper.txt"),
+        openers=frozenset(raw["openers"].split()),
+        pointers=frozenset(raw["pointers"].split()),
+        common=common,
+        proper=_word_list(f"{code}-proper.txt", len(common)),
     )
 
 
@@ -86,8 +108,8 @@ def _invert(groups: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _word_list(name: str) -> frozenset[str]:
+def _word_list(name: str, first: int) -> dict[str, int]:
+    """Return the words of a list, numbered from `first` as they stand."""
     path = files("knowledge.language") / name
-    if not path.is_file():
-        return frozenset()
-    return frozenset(line for line in path.read_text("utf-8").splitlines() if line[:1] != "#")
+    lines = path.read_text("utf-8").splitlines() if path.is_file() else []
+    return {word: first + at for at, word in enumerate(line for line in lines if line[:1] != "#")}

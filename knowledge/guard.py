@@ -1,0 +1,77 @@
+"""Guard words: what a question says that an entry must bear out before it may answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from knowledge.match import Matcher, Read, Support
+from knowledge.model import Entry, Fact, Silence
+
+_YEARS = range(1000, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A word of the question that the entry does not bear out, and of which kind it is."""
+
+    kind: str
+    word: str
+
+
+_WHERE_AND_WHEN = frozenset({"year", "month", "weekday", "number", "unknown", "place", "event"})
+"""Wrong words of these kinds come together ("Atlanta 1996"): who puts one right has put the others in doubt."""
+
+
+def breaches(read: Read, entry: Entry, matcher: Matcher) -> tuple[Breach, ...]:
+    """Return what in the question speaks against this entry; what the entry corrects is no breach."""
+    found = tuple(_unborne(read, entry, matcher))
+    corrects = frozenset(entry.corrects) if isinstance(entry, Fact) else frozenset()
+    left = tuple(breach for breach in found if not corrects & _kinds(breach.kind))
+    if len(left) < len(found) and all(breach.kind in _WHERE_AND_WHEN for breach in left):
+        return ()
+    return left
+
+
+def _kinds(kind: str) -> frozenset[str]:
+    """Return the kinds of correction that put this kind of word right.
+
+    Of a name the story does not know nobody can say whether it is a person's or a place's.
+    """
+    if kind == "unknown":
+        return frozenset({"person", "place", "organisation", "event", "platform"})
+    if kind in {"year", "number"}:
+        return frozenset({kind, "year", "distance"} if kind == "number" else {kind})
+    return frozenset({kind})
+
+
+def _unborne(read: Read, entry: Entry, matcher: Matcher) -> Iterator[Breach]:
+    support = matcher.support(entry)
+    mentions = read.mentions
+    yield from (Breach("unknown", word) for word in mentions.unknown - support.words)
+    yield from _names(mentions.known - support.names, matcher)
+    if not isinstance(entry, Silence):
+        yield from _numbers(mentions.numbers - support.words)
+    yield from _contrasts(mentions.contrasts, support)
+
+
+def _names(missing: Iterable[str], matcher: Matcher) -> Iterator[Breach]:
+    """Yield named persons, places, events and organisations; things are too loosely named to count."""
+    for name_id in missing:
+        kind = matcher.story.names[name_id].kind
+        if kind != "thing":
+            yield Breach(kind, name_id)
+
+
+def _numbers(missing: Iterable[str]) -> Iterator[Breach]:
+    for number in missing:
+        yield Breach("year" if number.isdigit() and int(number) in _YEARS else "number", number)
+
+
+def _contrasts(mentioned: Iterable[tuple[str, str]], support: Support) -> Iterator[Breach]:
+    """Yield one breach a kind, where the entry bears out none of the words named of that kind."""
+    for kind, pairs in groupby(sorted(mentioned), key=lambda pair: pair[0]):
+        words = [word for _, word in pairs]
+        if not any(word in support.words for word in words):
+            yield Breach(kind, words[0])

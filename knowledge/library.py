@@ -1,0 +1,167 @@
+"""The stories a bot knows, and the ways into them: asking, searching, looking up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+
+from rapidfuzz import fuzz, process
+
+from knowledge.answer import Answerer
+from knowledge.conversation import Conversation
+from knowledge.match import Matcher
+from knowledge.model import EntryKind, Name, Quote, Story, Told
+from knowledge.reply import Answer, Chat, Choice, NoMatch, Reply, Untold
+from knowledge.store import SHIPPED_STORIES, load_stories
+from knowledge.text import fold, key
+
+CLOSE = 72
+"""Least similarity (rapidfuzz, 0 to 100) of a typed name to one of the story's, or of a search to a find."""
+
+
+class Library:
+    """Stories, read once and ready to be asked."""
+
+    def __init__(self, stories: Iterable[Story]) -> None:
+        """Prepare these stories, at least one."""
+        self.stories = tuple(stories)
+        self._answerers = tuple(Answerer(Matcher(story)) for story in self.stories)
+        self._told = tuple(told for story in self.stories for told in story.all_told())
+
+    def ask(self, question: str, conversation: Conversation = Conversation()) -> Reply:
+        """Return the reply of the story that is surest of its own."""
+        replies = [answerer.ask(question, conversation) for answerer in self._answerers]
+        return max(replies, key=lambda pair: (_decidedness(pair[0]), pair[1]))[0]
+
+    @cached_property
+    def _by_ref(self) -> dict[str, Told]:
+        found: dict[str, Told] = {}
+        for told in self._told:
+            for name in (told.ref, told.entry.id, key(told.label), key(told.text)):
+                found.setdefault(name, told)
+        return found
+
+    def find(self, ref: str) -> Told | None:
+        """Return the entry with this address ("story/entry"), id, label or whole text, if there is one."""
+        folded = " ".join(fold(ref).split())
+        return self._by_ref.get(folded) or self._by_ref.get(key(ref))
+
+    @cached_property
+    def _search_keys(self) -> dict[int, str]:
+        """Return what a search is compared with, by place: an entry's words and its phrasings, folded."""
+        return {at: " ".join([key(told.text), *map(key, told.entry.asked)]) for at, told in enumerate(self._told)}
+
+    def search(self, text: str, *kinds: EntryKind, limit: int = 25) -> tuple[Told, ...]:
+        """Return the entries whose text or phrasings hold these words, typing errors forgiven, best first.
+
+        Without words the starters come first, then the rest in the file's order.
+        """
+        wanted = [at for at, told in enumerate(self._told) if not kinds or told.entry.kind in kinds]
+        words = key(text).split()
+        if not words:
+            starters = [told for told in self.starters(limit) if not kinds or told.entry.kind in kinds]
+            rest = (self._told[at] for at in wanted)
+            return tuple(dict.fromkeys([*starters, *rest]))[:limit]
+        exact = self.find(text)
+        scores = [(self._search_score(words, at), -at) for at in wanted]
+        best = sorted((pair for pair in scores if pair[0] >= CLOSE), reverse=True)[:limit]
+        found = [self._told[-at].scored(score / 100) for score, at in best]
+        if exact and (not kinds or exact.entry.kind in kinds):
+            found = [exact, *(told for told in found if told.entry is not exact.entry)]
+        return tuple(found[:limit])
+
+    def _search_score(self, words: list[str], at: int) -> float:
+        """Return how well an entry holds all the words, 0 to 100; the last may be unfinished."""
+        stored = self._search_words[at]
+        total = 0.0
+        for word in words:
+            if word in stored:
+                total += 100
+            elif any(other.startswith(word) for other in stored):
+                total += 95
+            else:
+                match = process.extractOne(word, stored, scorer=fuzz.ratio, score_cutoff=CLOSE)
+                total += match[1] if match else 0
+        own = sum(word in self._own_words[at] for word in words) / len(words)
+        return total / len(words) * 0.95 + 5 * own
+
+    @cached_property
+    def _search_words(self) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset(self._search_keys[at].split()) for at in range(len(self._told)))
+
+    @cached_property
+    def _own_words(self) -> tuple[frozenset[str], ...]:
+        return tuple(frozenset(key(told.text).split()) for told in self._told)
+
+    def quotes_by(self, speaker: str) -> tuple[Told, ...]:
+        """Return what this person said, by id, name or alias, typing errors forgiven."""
+        found = self.who(speaker)
+        if not found:
+            return ()
+        story, name = found
+        quotes = story.all_told("quote")
+        return tuple(q for q in quotes if isinstance(q.entry, Quote) and q.entry.speaker == name.id)
+
+    def speakers(self) -> tuple[tuple[Story, Name], ...]:
+        """Return everybody who is quoted, with the story it is in, in the file's order."""
+        found = dict.fromkeys(
+            (story.id, told.entry.speaker)
+            for story in self.stories
+            for told in story.all_told("quote")
+            if isinstance(told.entry, Quote)
+        )
+        return tuple((s, s.names[name]) for story_id, name in found for s in self.stories if s.id == story_id)
+
+    def names(self) -> tuple[tuple[Story, Name], ...]:
+        """Return every name of every story."""
+        return tuple((story, name) for story in self.stories for name in story.names.values())
+
+    @cached_property
+    def _aliases(self) -> dict[str, tuple[Story, Name]]:
+        found: dict[str, tuple[Story, Name]] = {}
+        for story, name in self.names():
+            for alias in (name.id, name.name, *name.also):
+                found.setdefault(key(alias), (story, name))
+        return found
+
+    def who(self, text: str) -> tuple[Story, Name] | None:
+        """Return the name that is meant by an id, a name or an alias, typing errors forgiven."""
+        wanted = key(text)
+        if wanted in self._aliases:
+            return self._aliases[wanted]
+        match = process.extractOne(wanted, list(self._aliases), scorer=fuzz.ratio, score_cutoff=CLOSE + 8)
+        return self._aliases[match[0]] if match else None
+
+    def starters(self, limit: int = 3) -> tuple[Told, ...]:
+        """Return entries to begin with, taken from the stories in turn."""
+        rows = [answerer.starters(limit) for answerer in self._answerers]
+        turns = (row[at] for at in range(limit) for row in rows if at < len(row))
+        return tuple(turns)[:limit]
+
+    def question_for(self, told: Told) -> str:
+        """Return a way of asking for an entry: its first phrasing."""
+        return told.entry.asked[0]
+
+
+def _decidedness(reply: Reply) -> int:
+    match reply:
+        case Answer():
+            return 4
+        case Chat():
+            return 3
+        case Untold():
+            return 2
+        case Choice():
+            return 1
+        case NoMatch():
+            return 0
+
+
+def load_library(places: Iterable[Path] = (SHIPPED_STORIES,)) -> Library:
+    """Load the stories in these files and folders and prepare them to be asked.
+
+    Raises:
+        StoryError: a file cannot be used; every fault of every file is named.
+    """
+    return Library(load_stories(places))

@@ -1,0 +1,45 @@
+"""Which parts of a message ask something: long messages are read by their question."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.language import Language
+from knowledge.text import split_sentences, split_words
+
+_JOINT = re.compile(r"(?:[,;]\s*|\s+)(?:and also|and then|and|also|plus|&|\+)\s+|;\s*|\?\s*", re.IGNORECASE)
+_MOST = 6
+"""Clauses of a message that are looked at: the last ones, for a question mostly stands at the end."""
+
+
+def clauses(text: str, language: Language) -> tuple[str, ...]:
+    """Return the clauses of a message that stand for themselves, in order.
+
+    A sentence is only cut where both sides ask: "love and support" stays whole.
+    """
+    found = [clause for sentence in split_sentences(text) for clause in _cut(sentence, language)]
+    return tuple(found[-_MOST:]) or (text,)
+
+
+def _cut(sentence: str, language: Language) -> list[str]:
+    for joint in _JOINT.finditer(sentence):
+        left, right = sentence[: joint.start()].strip(" ,"), sentence[joint.end() :].strip()
+        if left and right and asks(left, language) and _opens(right, language):
+            return [left, *_cut(right, language)]
+    return [sentence]
+
+
+def asks(clause: str, language: Language) -> bool:
+    """Return whether a clause asks something, by its mark or its words."""
+    return "?" in clause or _opens(clause, language) or bool(_question_words(clause, language))
+
+
+def _question_words(clause: str, language: Language) -> set[str]:
+    words = {w for word in split_words(clause) for w in language.chat.get(word.folded, (word.folded,))}
+    return words & language.question_words
+
+
+def _opens(clause: str, language: Language) -> bool:
+    """Return whether a clause begins as a question does."""
+    words = [w for word in split_words(clause)[:5] for w in language.chat.get(word.folded, (word.folded,))]
+    return any(word in language.question_words for word in words[:4]) or bool(words and words[0] in language.openers)
