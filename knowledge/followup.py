@@ -1,4 +1,4 @@
-"""What "he", "and when?", "what about his dad?" refer to: readings of a question in its conversation."""
+"""What "he", "and when?", "what about his dad?" refer to: readings of a clause in its conversation."""
 
 from __future__ import annotations
 
@@ -16,10 +16,13 @@ RELATED = 0.8
 """Logits an entry gains for being named as related by what was told last."""
 REPEATED = -2.0
 """Logits an entry loses for having been told last: nobody asks twice at once."""
-TRUST = 0.95
-"""Confidence in a reading that leans on what went before, against one that stands alone."""
 FEW = 3
 """Content words up to which a question may be elliptical."""
+ALONE = {"strong": 0.5, "weak": 0.9}
+"""Trust in the clause by itself, by how much it leans on what went before."""
+TOGETHER = {"strong": 1.0, "weak": 0.85}
+"""Trust in the clause together with what went before."""
+_OPENINGS = ({"and"}, {"but"}, {"or"}, {"so"}, {"then"}, {"also"})
 
 
 @dataclass(frozen=True)
@@ -27,52 +30,72 @@ class Reading:
     """One way of understanding a clause."""
 
     read: Read
-    guarded: Read
-    """What the guard words are taken from: the clause itself, what it leans on aside."""
+    """What is ranked: the clause, together with what it leans on."""
+    own: Read
+    """The clause itself: what it says must be borne out."""
     boosts: Mapping[str, float] = field(default_factory=dict)
     trust: float = 1.0
+    """Factor for the confidence in an entry found by this reading, 0 to 1."""
 
 
 def readings(
     matcher: Matcher, clause: str, before: Sequence[str], conversation: Conversation
 ) -> Iterator[Reading]:
-    """Yield the clause alone, and leaning on what was said before it where it cannot stand alone."""
-    read = matcher.read(clause)
-    past = [*conversation.turns] + [Turn(text, ()) for text in before]
-    leans = bool(past) and _leans(read.question, matcher)
-    yield Reading(read, read, trust=0.8 if leans and len(read.question.content) <= 1 else 1.0)
-    if leans:
-        yield _leaning(matcher, read, past)
+    """Yield the clause by itself and, where it leans on what was said before it, together with that."""
+    own = matcher.read(clause)
+    past = [*conversation.turns, *(Turn(text, ()) for text in before)]
+    leaning = _leaning(own, matcher) if past else None
+    if leaning is None:
+        yield Reading(own, own)
+        return
+    yield Reading(own, own, trust=ALONE[leaning])
+    yield _together(matcher, own, past, TOGETHER[leaning])
 
 
-def _leans(question: Question, matcher: Matcher) -> bool:
-    """Return whether a question points back: by a pronoun, by opening with "and", or by being short."""
-    language = matcher.language
-    if language.pointers & set(question.words):
-        return True
-    return len(question.content) <= FEW or question.words[:1] in {("and",), ("but",), ("so",), ("what", "about")}
+def _leaning(own: Read, matcher: Matcher) -> str | None:
+    """Return how much a clause points back: by a pronoun, by opening with "and", or by being short."""
+    words = own.question.words
+    content = own.question.content
+    opens = any({word} in _OPENINGS for word in words[:1]) or words[:2] == ("what", "about")
+    points = bool(matcher.language.pointers & set(words)) and not own.mentions.known
+    if opens or not content or (points and len(content) <= FEW):
+        return "strong"
+    if len(content) == 1 and not own.mentions.known:
+        return "strong" if own.question.asks else "weak"
+    return "weak" if points or len(content) <= FEW else None
 
 
-def _leaning(matcher: Matcher, read: Read, past: Sequence[Turn]) -> Reading:
-    """Return the clause read together with what went before, what it names in the place of what they named."""
-    logits = read.logits.copy()
+def _together(matcher: Matcher, own: Read, past: Sequence[Turn], trust: float) -> Reading:
+    """Return the clause read together with the turns before it.
+
+    What the clause names itself takes the place of what they named: "and Michael Johnson?".
+    """
+    logits = own.logits.copy()
+    words: list[str] = list(own.question.words)
     for weight, turn in zip(FADING, reversed(past), strict=False):
         earlier = matcher.read(turn.question)
-        if read.mentions.known or read.mentions.contrasts:
-            earlier = _without_names(matcher, earlier)
+        if own.mentions.known or own.mentions.contrasts:
+            earlier = _nameless(matcher, earlier)
         logits += weight * earlier.logits
+        if weight == FADING[0]:
+            words += earlier.question.words
+    joined = replace(own.question, words=tuple(words))
+    return Reading(Read(joined, own.mentions, logits), own, _boosts(matcher, own.question, past), trust)
+
+
+def _nameless(matcher: Matcher, read: Read) -> Read:
+    """Return an earlier question without the names in it."""
+    words = tuple(word for word in read.question.words if word not in matcher.names.words)
+    return matcher.examine(replace(read.question, words=words))
+
+
+def _boosts(matcher: Matcher, question: Question, past: Sequence[Turn]) -> dict[str, float]:
+    """Return what the last answer makes likelier and unlikelier."""
     told = next((turn.told for turn in reversed(past) if turn.told), ())
     boosts: dict[str, float] = {}
     for one in told:
         boosts |= dict.fromkeys(one.entry.related, RELATED)
     for one in told:
-        if not (isinstance(one.entry, Quote) and read.question.asks == "who"):
-            boosts[one.entry.id] = REPEATED
-    boosts = {entry_id: boost for entry_id, boost in boosts.items() if entry_id in matcher.story.entries}
-    return Reading(replace(read, logits=logits), read, boosts, TRUST)
-
-
-def _without_names(matcher: Matcher, read: Read) -> Read:
-    """Return an earlier question without the names in it: the new question names its own."""
-    words = tuple(w for w in read.question.words if w not in matcher.names.words)
-    return matcher.examine(replace(read.question, words=words))
+        # "Who said that?" of a quote is answered with the quote, for it names its speaker.
+        boosts[one.entry.id] = 0.0 if isinstance(one.entry, Quote) and question.asks == "who" else REPEATED
+    return {entry_id: boost for entry_id, boost in boosts.items() if entry_id in matcher.story.entries}

@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 import numpy as np
+from numpy.typing import NDArray
 
-from knowledge.features import Floats, Indices, Vector
+from knowledge.features import Floats
 
 RIDGE = 0.3
-"""Strength of the penalty on large weights; best of 0.02 to 0.4 in ten-fold trials on phrasings."""
-
-STEPS = 20
-"""Steps of the fit; more change no ranking."""
-
-
-@dataclass(frozen=True)
-class Head:
-    """Fitted weights: one row a feature, one column a class."""
-
-    weights: Floats
-    """For the sparse features."""
-    sense: Floats
-    """For the dense ones."""
-
-    def logits(self, vector: Vector) -> Floats:
-        """Return the score of each class, not yet a probability."""
-        scores: Floats = vector.value @ self.weights[vector.at] + vector.sense @ self.sense
-        return scores
+"""Strength of the penalty on large weights; best of 0.1 to 1.5 in ten-fold trials on phrasings."""
+STEPS = 30
+"""Steps of the fit; twice as many rank no better."""
 
 
 def softmax(logits: Floats) -> Floats:
@@ -38,21 +20,20 @@ def softmax(logits: Floats) -> Floats:
     return shares
 
 
-def fit(vectors: Sequence[Vector], classes: Indices, width: int, count: int) -> Head:
-    """Fit a head to vectors of `width` dimensions and their classes (0 to `count` - 1).
+def fit(rows: Floats, classes: NDArray[np.int32], count: int) -> Floats:
+    """Return the weights, a column for each of `count` classes, fitted to rows and their classes.
 
-    The regression is solved in its dual form, for there are fewer phrasings than features. Each step
-    solves against a fixed upper bound of the curvature (Böhning, "Multinomial logistic regression
-    algorithm", 1992), which needs no step size and never overshoots.
+    Each step solves against a fixed upper bound of the curvature (Böhning, "Multinomial logistic
+    regression algorithm", 1992), which needs no step size, and is carried on by Nesterov's momentum
+    (1983), which saves two thirds of the steps.
     """
-    rows = np.zeros((len(vectors), width), dtype=np.float32)
-    for row, vector in enumerate(vectors):
-        rows[row, vector.at] = vector.value
-    senses = np.stack([vector.sense for vector in vectors])
-    kernel = rows @ rows.T + senses @ senses.T
     wanted = np.eye(count, dtype=np.float32)[classes]
-    bound = np.linalg.inv(0.5 * kernel + RIDGE * np.eye(len(rows), dtype=np.float32)).astype(np.float32)
-    dual = np.zeros_like(wanted)
-    for _ in range(STEPS):
-        dual -= bound @ (softmax(kernel @ dual) - wanted + RIDGE * dual)
-    return Head((rows.T @ dual).astype(np.float32), (senses.T @ dual).astype(np.float32))
+    bound = 0.5 * rows.T @ rows + RIDGE * np.eye(rows.shape[1], dtype=np.float32)
+    inverse = np.linalg.inv(bound).astype(np.float32)
+    weights = ahead = np.zeros((rows.shape[1], count), dtype=np.float32)
+    for step in range(STEPS):
+        slope = rows.T @ (softmax(rows @ ahead) - wanted) + RIDGE * ahead
+        stepped = ahead - inverse @ slope
+        ahead = stepped + step / (step + 3) * (stepped - weights)
+        weights = stepped
+    return weights

@@ -61,8 +61,8 @@ class Library:
         words = key(text).split()
         if not words:
             starters = [told for told in self.starters(limit) if not kinds or told.entry.kind in kinds]
-            rest = (self._told[at] for at in wanted)
-            return tuple(dict.fromkeys([*starters, *rest]))[:limit]
+            listed = {told.ref: told for told in (*starters, *(self._told[at] for at in wanted))}
+            return tuple(listed.values())[:limit]
         exact = self.find(text)
         scores = [(self._search_score(words, at), -at) for at in wanted]
         best = sorted((pair for pair in scores if pair[0] >= CLOSE), reverse=True)[:limit]

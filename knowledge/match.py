@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from knowledge.features import Featuriser, Floats, features
-from knowledge.head import Head, fit, softmax
+from knowledge.head import fit, softmax
 from knowledge.language import Language, load_language
 from knowledge.model import Entry, Quote, Silence, Story
 from knowledge.names import Mentions, NameFinder
@@ -23,6 +23,10 @@ from knowledge.text import key, stem
 
 TOP = 8
 """Candidates that are looked at closely."""
+
+FAR, NEAR, MOST_NEAR = 0.25, 0.75, 0.8
+"""Cosine of two words' vectors from which they count as related, and as the same in meaning; of 3,000
+pairs taken at random one in a hundred is above .33. A near word is never worth a whole one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ class Candidate:
     """How much of what the question says, weighed by rarity, the entry knows."""
     likeness: float
     """Cosine to the entry's nearest phrasing, words and groups weighed by rarity."""
+    type_fits: bool
+    """Whether the entry is asked for with this question's question word, or the question has none."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,10 @@ class Support:
     words: frozenset[str]
     phrasings: tuple[tuple[frozenset[str], float], ...]
     """Terms of each phrasing, and their length as a vector."""
+    senses: Floats
+    """The vectors of its words, a row each."""
+    asks: frozenset[str | None]
+    """What its phrasings ask for: "who", "when" ..."""
 
 
 class Matcher:
@@ -88,11 +98,13 @@ class Matcher:
         documents = [features(q, self.names.find(q), self.language) for _, q in examples]
         self._featuriser = Featuriser(documents, self.language.vectors)
         classes = np.array([at for at, _ in examples], dtype=np.int32)
-        vectors = [
-            self._featuriser.vector(document, question.words)
-            for document, (_, question) in zip(documents, examples, strict=True)
-        ]
-        self._head: Head = fit(vectors, classes, len(self._featuriser), len(self.entries))
+        rows = np.stack(
+            [
+                self._featuriser.vector(document, question.words)
+                for document, (_, question) in zip(documents, examples, strict=True)
+            ]
+        )
+        self._weights = fit(rows, classes, len(self.entries))
 
     def _supports(
         self, asked: Sequence[tuple[int, Question]], told: Sequence[tuple[int, Question]]
@@ -103,9 +115,10 @@ class Matcher:
         return tuple(self._support_of(self.entries[at], own, by_entry[at]) for at, own in told)
 
     def _support_of(self, entry: Entry, own: Question, asked: Sequence[Question]) -> Support:
-        questions = [own, *asked, *self._name_questions(entry)]
-        mentions = [self.names.find(question) for question in questions]
-        named = set(entry.about) | {n for m in mentions for n in m.known}
+        named = set(entry.about)
+        for question in (own, *asked):
+            named |= self.names.find(question).known
+        questions = [own, *asked, *self._alias_questions(entry)]
         words = {word for question in questions for word in self.names.canonical(question.words)}
         return Support(
             stems=frozenset(s for question in questions for s in question.stems),
@@ -113,14 +126,21 @@ class Matcher:
             names=frozenset(named | ({entry.speaker} if isinstance(entry, Quote) else set())),
             words=frozenset(words),
             phrasings=tuple(self._weigh(question) for question in (own, *asked)),
+            senses=self._senses(words),
+            asks=frozenset({None, "what", *(question.asks for question in asked)}),
         )
 
-    def _name_questions(self, entry: Entry) -> Iterable[Question]:
+    def _senses(self, words: Iterable[str]) -> Floats:
+        vectors = self.language.vectors
+        told = (vectors.word(word) for word in sorted(words) if word not in self.language.stop)
+        rows = [vector for vector in told if vector is not None]
+        return np.stack(rows) if rows else np.zeros((0, vectors.dimensions), dtype=np.float32)
+
+    def _alias_questions(self, entry: Entry) -> Iterable[Question]:
         """Yield the ways of saying the names an entry is about."""
-        plain = Reader(self.language)
         ids = [*entry.about, *([entry.speaker] if isinstance(entry, Quote) else [])]
-        for name in (self.story.names[name_id] for name_id in ids):
-            yield from (plain.read(alias) for alias in (name.name, *name.also))
+        for name_id in ids:
+            yield from self.names.aliases[name_id]
 
     def _groups(self, question: Question) -> Iterable[str]:
         return (group for word in question.words for group in self.language.groups.get(word, ()))
@@ -149,38 +169,61 @@ class Matcher:
         """Score a question that was read already, or put together from others."""
         mentions = self.names.find(question)
         vector = self._featuriser.vector(features(question, mentions, self.language), question.words)
-        return Read(question, mentions, self._head.logits(vector))
+        return Read(question, mentions, vector @ self._weights)
 
-    def rank(self, read: Read, boosts: Mapping[str, float] | None = None) -> tuple[Candidate, ...]:
-        """Return the likeliest entries, best first; `boosts` are added to the logits of entries by id."""
+    def rank(self, read: Read, own: Read, boosts: Mapping[str, float] | None = None) -> tuple[Candidate, ...]:
+        """Return the likeliest entries, best first.
+
+        `read` is ranked, perhaps together with what it leans on; `own` is the clause itself, whose words
+        an entry must cover. `boosts` are added to the logits of entries by id.
+        """
         logits = read.logits
         if boosts:
             logits = logits.copy()
             for entry_id, boost in boosts.items():
                 logits[self._place[entry_id]] += boost
         shares = softmax(logits)
-        best = np.argpartition(-shares, min(TOP, len(shares) - 1))[:TOP]
-        terms, length = self._weigh(read.question)
+        count = min(TOP, len(shares))
+        best = np.argpartition(-shares, count - 1)[:count].tolist()
+        terms = self._weigh(read.question)
+        covering = own.question if own.question.content else read.question
         return tuple(
-            Candidate(
-                entry=self.entries[at],
-                probability=float(shares[at]),
-                coverage=self._coverage(read.question, self._support[at]),
-                likeness=self._likeness(terms, length, self._support[at]),
-            )
-            for at in sorted(best.tolist(), key=lambda at: -shares[at])
+            self._candidate(at, float(shares[at]), terms, covering)
+            for at in sorted(best, key=lambda at: -shares[at])
+        )
+
+    def _candidate(
+        self, at: int, share: float, terms: tuple[frozenset[str], float], covering: Question
+    ) -> Candidate:
+        support = self._support[at]
+        return Candidate(
+            entry=self.entries[at],
+            probability=share,
+            coverage=self._coverage(covering, support),
+            likeness=self._likeness(*terms, support),
+            type_fits=covering.asks in support.asks,
         )
 
     def _coverage(self, question: Question, support: Support) -> float:
+        """Return the share of the question's content that the entry knows, near meanings in part."""
         total = covered = 0.0
         for word in dict.fromkeys(question.words):
             if word in self.language.stop:
                 continue
             rarity = self._featuriser.rarity(f"w:{stem(word)}")
             total += rarity
-            if stem(word) in support.stems or not support.groups.isdisjoint(self.language.groups.get(word, ())):
-                covered += rarity
+            covered += rarity * self._known(word, support)
         return covered / total if total else 0.0
+
+    def _known(self, word: str, support: Support) -> float:
+        """Return 1 for a word the entry has, or a part for one that means nearly the same."""
+        if stem(word) in support.stems or not support.groups.isdisjoint(self.language.groups.get(word, ())):
+            return 1.0
+        sense = self.language.vectors.word(word)
+        if sense is None or not len(support.senses):
+            return 0.0
+        nearest = float((support.senses @ sense).max())
+        return min(MOST_NEAR, max(0.0, (nearest - FAR) / (NEAR - FAR)))
 
     def _likeness(self, terms: frozenset[str], length: float, support: Support) -> float:
         best = 0.0

@@ -137,6 +137,8 @@ class Heading(_Table):
     title: Line
     summary: Prose
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")] = "en"
+    starters: tuple[Id, ...] = ()
+    """Entries to begin with, for readers who do not know what to ask."""
 
 
 @dataclass(frozen=True)

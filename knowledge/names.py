@@ -34,15 +34,18 @@ class NameFinder:
         self._reader = Reader(language)
         self._aliases: dict[str, dict[tuple[str, ...], str]] = {}
         self._kin: dict[str, str] = {}
+        self.aliases: dict[str, list[Question]] = {}
+        """The ways of saying each name, read as questions are."""
         for name in story.names.values():
-            for alias in (name.name, *name.also):
+            self.aliases[name.id] = [self._reader.read(alias) for alias in (name.name, *name.also)]
+            for alias in self.aliases[name.id]:
                 self._learn(alias, name.id)
             for relation in name.kin:
                 self._kin.setdefault(relation.removesuffix("-of"), name.id)
         self.words = frozenset(_own_words(story.names.values(), language))
 
-    def _learn(self, alias: str, name_id: str) -> None:
-        words = self.canonical(self._reader.read(alias).words)
+    def _learn(self, alias: Question, name_id: str) -> None:
+        words = self.canonical(alias.words)
         if words:
             self._aliases.setdefault(words[0], {}).setdefault(words, name_id)
 

@@ -20,19 +20,17 @@ _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _ISO_DATE = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_TO_NINETEEN = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()  # noqa: SIM905 (as a list it would take a line a word)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905 (likewise)
+_UNITS = "one two three four five six seven eight nine".split()  # noqa: SIM905 (a list takes a line a word)
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()  # noqa: SIM905
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
 
 
 def _spelt_numbers() -> Iterator[tuple[str, int]]:
     """Yield the numbers up to 99 in words. "One" alone is left out: mostly it is a pronoun."""
-    yield from zip(_TO_NINETEEN[1:], range(2, 20), strict=True)
+    yield from zip(_UNITS[1:] + _TEENS, range(2, 20), strict=True)
     for ten, word in zip(range(20, 100, 10), _TENS, strict=True):
         yield word, ten
-        yield from ((f"{word} {unit}", ten + n) for n, unit in enumerate(_TO_NINETEEN[:9], start=1))
+        yield from ((f"{word} {unit}", ten + n) for n, unit in enumerate(_UNITS, start=1))
 
 
 _SPELT = dict(_spelt_numbers())

@@ -84,8 +84,13 @@ class Reader:
             yield from (w for w in words if w.isalpha() and not self._speller.knows(w))
 
     def _asked_for(self, words: tuple[str, ...]) -> str | None:
+        present = set(words)
         for kind, phrases in self._language.question_types.items():
             for phrase in phrases:
-                if any(words[i : i + len(phrase)] == phrase for i in range(len(words))):
+                if present.issuperset(phrase) and _stands_in(phrase, words):
                     return kind
         return None
+
+
+def _stands_in(phrase: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    return len(phrase) == 1 or any(words[i : i + len(phrase)] == phrase for i in range(len(words)))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from knowledge.language import Language
 from knowledge.text import split_sentences, split_words
 
-_JOINT = re.compile(r"(?:[,;]\s*|\s+)(?:and also|and then|and|also|plus|&|\+)\s+|;\s*|\?\s*", re.IGNORECASE)
+_JOINT = re.compile(r"(?:[,;]\s*|\s+)(?:and also|and then|and|also|plus|&|\+)\s+|;\s*|(?<=\?)\s*(?=\S)", re.IGNORECASE)
 _MOST = 6
 """Clauses of a message that are looked at: the last ones, for a question mostly stands at the end."""
 
@@ -27,6 +28,14 @@ def _cut(sentence: str, language: Language) -> list[str]:
         if left and right and asks(left, language) and _opens(right, language):
             return [left, *_cut(right, language)]
     return [sentence]
+
+
+def asking(clauses: Sequence[str], language: Language) -> tuple[int, ...]:
+    """Return the places of the clauses that ask: those with a question mark, or else with question words."""
+    marked = tuple(at for at, clause in enumerate(clauses) if "?" in clause)
+    if marked and len(clauses) > 2:
+        return marked
+    return tuple(at for at, clause in enumerate(clauses) if asks(clause, language)) or (len(clauses) - 1,)
 
 
 def asks(clause: str, language: Language) -> bool:

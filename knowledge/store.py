@@ -204,6 +204,7 @@ def _faults(path: Path, file: _File, language: Language) -> Iterator[Problem]:
     yield from _doubled(path, (entry.id for entry in file.entries()), "entries")
     names = {name.id for name in file.names}
     ids = {entry.id for entry in file.entries()}
+    yield from _unknown(path, None, "story.starters", file.story.starters, ids, "entry")
     for name in file.names:
         yield from _unknown(path, name.id, "kin", name.kin.values(), names, "name")
     for entry in file.entries():
@@ -220,7 +221,7 @@ def _doubled(path: Path, ids: Iterable[str], table: str) -> Iterator[Problem]:
 
 
 def _unknown(
-    path: Path, entry: str, field: str, used: Iterable[str], known: Iterable[str], noun: str
+    path: Path, entry: str | None, field: str, used: Iterable[str], known: Iterable[str], noun: str
 ) -> Iterator[Problem]:
     for missing in sorted(set(used) - set(known)):
         yield Problem(path, entry, field, f"{missing!r} is no {noun} of this story; mend or add it.")

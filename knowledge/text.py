@@ -43,6 +43,8 @@ def fold(text: str) -> str:
     >>> fold("José’s  CAFÉ")
     "jose's cafe"
     """
+    if text.isascii():
+        return " ".join(text.lower().split())
     return "".join(_visible(unicodedata.normalize("NFKD", _plain_marks(text)).casefold())).strip()
 
 
