@@ -6,7 +6,7 @@ A fault is something a reader would be told wrongly, or not told at all; a warni
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process
 from knowledge.model import Entry, Fact, Name, Quote, Story, shorten
 from knowledge.passages import SourceText, numbers_in, with_spelt_dates, words_in
 from knowledge.store import Problem, StoryError, load_story
-from knowledge.text import key
+from knowledge.text import key, stem
 
 CONFUSABLE = 92
 """Least likeness (rapidfuzz token_sort_ratio, 0 to 100) of phrasings that are reported as easily confused."""
@@ -71,7 +71,7 @@ def _against_source(story: Story, source: SourceText, say: Say) -> Iterator[Prob
         else:
             yield from _wrongly_marked(entry, source, say)
         if isinstance(entry, Fact) and not entry.inferred:
-            yield from _unfounded(entry, story.names, source, say)
+            yield from _unfounded(entry, story, source, say)
 
 
 def _missing_paragraphs(entry: Quote | Fact, source: SourceText, say: Say) -> Iterator[Problem]:
@@ -106,30 +106,35 @@ def _wrongly_marked(entry: Entry, source: SourceText, say: Say) -> Iterator[Prob
             )
 
 
-def _unfounded(fact: Fact, names: Mapping[str, Name], source: SourceText, say: Say) -> Iterator[Problem]:
+def _unfounded(fact: Fact, story: Story, source: SourceText, say: Say) -> Iterator[Problem]:
     """Yield the numbers and names of a fact that none of its paragraphs holds."""
     passage = with_spelt_dates(source.joined(fact.paragraph))
+    known = f"{passage} {story.source.publisher} {story.source.author}"  # who tells the story names them all
     cure = f"is not in {_spell(fact.paragraph)}; mend it, name the paragraph too, or say in `inferred` how we know it."
     for number in sorted(numbers_in(fact.text) - numbers_in(passage)):
         yield say(fact, "text", f"the number {number} {cure}")
-    for name in dict.fromkeys(_unknown_names(fact.text, names.values(), passage)):
+    for name in dict.fromkeys(_unknown_names(fact.text, story.names.values(), known)):
         yield say(fact, "text", f"the name “{name}” {cure}")
 
 
 def _unknown_names(text: str, names: Iterable[Name], passage: str) -> Iterator[str]:
     """Yield what `text` names and `passage` does not, in any of the ways the story has for it."""
+    told = {stem(word.casefold()) for word in words_in(passage)}
     rest = text
     for alias, meant in _by_alias(names).items():
         pattern = re.compile(rf"(?<!\w){re.escape(alias)}(?!\w)")
         if pattern.search(rest):
             rest = pattern.sub(" ", rest)
-            if not any(_mentions(passage, way) for name in meant for way in (name.name, *name.also)):
+            otherwise = any(_mentions(passage, way) for name in meant for way in (name.name, *name.also))
+            if not otherwise and any(_untold(alias, told)):
                 yield alias
-    told = {word.casefold() for word in words_in(passage)}
     opening = {found[1] for found in _SENTENCE_START.finditer(text)}
-    for word in words_in(rest):
-        if word[:1].isupper() and word.casefold() not in told and word not in opening:
-            yield word
+    yield from (word for word in _untold(rest, told) if word not in opening)
+
+
+def _untold(text: str, told: Collection[str]) -> Iterator[str]:
+    """Yield the words of `text` that are written like names and whose stems are not among `told`."""
+    return (word for word in words_in(text) if word[:1].isupper() and stem(word.casefold()) not in told)
 
 
 def _by_alias(names: Iterable[Name]) -> dict[str, list[Name]]:
@@ -137,7 +142,7 @@ def _by_alias(names: Iterable[Name]) -> dict[str, list[Name]]:
     meant: dict[str, list[Name]] = {}
     for name in names:
         for way in (name.name, *name.also):
-            if way[:1].isupper() or way[:1].isdigit():
+            if way != way.lower():
                 meant.setdefault(way, []).append(name)
     return dict(sorted(meant.items(), key=lambda pair: -len(pair[0])))
 

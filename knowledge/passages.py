@@ -23,10 +23,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _UNITS = "one two three four five six seven eight nine".split()  # noqa: SIM905 (a list takes a line a word)
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()  # noqa: SIM905
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()  # noqa: SIM905
+_ORDINALS = "second third fourth fifth".split()  # noqa: SIM905
 
 
 def _spelt_numbers() -> Iterator[tuple[str, int]]:
-    """Yield the numbers up to 99 in words. "One" alone is left out: mostly it is a pronoun."""
+    """Yield the numbers up to 99 in words, and the first ordinals. "One" is left out: mostly it is a pronoun."""
+    yield from zip(_ORDINALS, range(2, 6), strict=True)
     yield from zip(_UNITS[1:] + _TEENS, range(2, 20), strict=True)
     for ten, word in zip(range(20, 100, 10), _TENS, strict=True):
         yield word, ten
@@ -34,9 +36,10 @@ def _spelt_numbers() -> Iterator[tuple[str, int]]:
 
 
 _SPELT = dict(_spelt_numbers())
-# Longest first, or "eighty one" would be read as 80.
+# Longest first, or "eighty one" would be read as 80. "The two" is a pronoun as "one" is.
 _IN_WORDS = re.compile(
-    rf"\b(?:{'|'.join(sorted(_SPELT, key=len, reverse=True))})\b".replace(" ", r"[\s-]"), re.IGNORECASE
+    rf"(?<!\bthe (?=two\b))\b(?:{'|'.join(sorted(_SPELT, key=len, reverse=True))})\b".replace(" ", r"[\s-]"),
+    re.IGNORECASE,
 )
 
 
