@@ -13,14 +13,25 @@ from knowledge.conversation import Conversation
 from knowledge.followup import Reading, readings
 from knowledge.guard import breaches
 from knowledge.match import Candidate, Matcher
-from knowledge.model import Silence, Told
+from knowledge.model import Entry, Silence, Told
 from knowledge.reply import Answer, Chat, Choice, NoMatch, Reply, Untold
 from knowledge.translate import into_english
 
-LOG_ODDS, LEAD, COVERAGE, LIKENESS, TYPE, BIAS = 0.45, 1.6, 1.9, 2.2, 0.5, -2.2
+WEIGHTS = {
+    "log_odds": 0.6,
+    "lead": 0.8,
+    "coverage": 2.8,
+    "likeness": 1.0,
+    "type_fits": 0.5,
+    "untold": -1.2,
+    "mistyped": -0.8,
+    "bias": -1.7,
+}
 """Weights of the confidence: a logistic regression on whether the best entry was the right one, fitted on
-the first half of `tests/questions/bank.jsonl`; of the head's log-odds, its lead over the runner-up, the
-coverage, the likeness, and whether the entry is ever asked for with this question word."""
+the working half of `tests/questions/bank.jsonl`. `log_odds` are the head's, `lead` is its lead over the
+runner-up, and `mistyped` a question for a number or a time that the entry is never asked for."""
+TYPED = frozenset({"how_many", "how_old", "how_long", "how_far", "when"})
+"""Kinds of question that want a number or a time."""
 SURE = 0.6
 """Confidence (0 to 1) from which an entry is told without asking."""
 SURE_ENOUGH = 0.4
@@ -41,13 +52,13 @@ LONG = 25
 class Found:
     """An entry that could be meant, and the confidence in it, 0 to 1."""
 
-    candidate: Candidate
+    entry: Entry
     confidence: float
 
     @property
     def is_silence(self) -> bool:
         """Return whether the entry is a silence."""
-        return isinstance(self.candidate.entry, Silence)
+        return isinstance(self.entry, Silence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +94,7 @@ class Answerer:
         if topic := small_talk(text, language):
             return Chat(topic, self.starters()), 1.0
         if entry := self._matcher.exact(text):
-            return self._reply(Verdict("sure", (Found(Candidate(entry, 1.0, 1.0, 1.0, True), 1.0),))), 1.0
+            return self._reply(Verdict("sure", (Found(entry, 1.0),))), 1.0
         verdicts = self._verdicts(text, conversation)
         if both := self._both(verdicts):
             return both, min(told.score for told in both.told)
@@ -120,14 +131,14 @@ class Answerer:
                 continue
             rival = sound[0] if at else (sound[1] if len(sound) > 1 else None)
             lead = candidate.probability - (rival.probability if rival else 0.0)
-            yield Found(candidate, confidence(candidate, lead) * reading.trust)
+            yield Found(candidate.entry, confidence(candidate, lead) * reading.trust)
 
     def _both(self, verdicts: Sequence[Verdict]) -> Answer | None:
         """Return one answer to two questions asked at once, where one is sure and the other nearly so."""
         if len(verdicts) < 2 or not any(verdict.kind == "sure" for verdict in verdicts):
             return None
         near = [v.found[0] for v in verdicts if v.confidence >= SURE_ENOUGH]
-        told = {found.candidate.entry.id: found for found in near}
+        told = {found.entry.id: found for found in near}
         chosen = sorted(list(told.values())[:2], key=lambda found: found.is_silence)
         if len(chosen) < 2 or chosen[0].is_silence:
             return None
@@ -148,7 +159,7 @@ class Answerer:
         return Choice(tuple(offered[:OFFERS]))
 
     def _tell(self, found: Found) -> Told:
-        return self._story.tell(found.candidate.entry.id, round(found.confidence, 4))
+        return self._story.tell(found.entry.id, round(found.confidence, 4))
 
     def nearby(self, told: Told) -> tuple[Told, ...]:
         """Return what the story does tell close to an entry."""
@@ -165,19 +176,18 @@ class Answerer:
 def confidence(candidate: Candidate, lead: float) -> float:
     """Return how likely it is, from 0 to 1, that the entry is the one that was meant."""
     share = min(max(candidate.probability, 1e-6), 1 - 1e-6)
-    return 1 / (
-        1
-        + math.exp(
-            -(
-                LOG_ODDS * math.log(share / (1 - share))
-                + LEAD * lead
-                + COVERAGE * candidate.coverage
-                + LIKENESS * candidate.likeness
-                + TYPE * candidate.type_fits
-                + BIAS
-            )
-        )
-    )
+    silent = isinstance(candidate.entry, Silence)
+    measured = {
+        "log_odds": math.log(share / (1 - share)),
+        "lead": lead,
+        "coverage": candidate.coverage,
+        "likeness": candidate.likeness,
+        "type_fits": candidate.type_fits,
+        "untold": 0.0 if silent else candidate.untold,
+        "mistyped": candidate.asks in TYPED and not candidate.type_fits,
+        "bias": 1.0,
+    }
+    return 1 / (1 + math.exp(-sum(WEIGHTS[name] * value for name, value in measured.items())))
 
 
 def _first_of_each_topic(facts: Iterable[Told]) -> Iterator[Told]:

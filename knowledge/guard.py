@@ -50,7 +50,7 @@ def _unborne(read: Read, entry: Entry, matcher: Matcher) -> Iterator[Breach]:
     support = matcher.support(entry)
     mentions = read.mentions
     yield from (Breach("unknown", word) for word in mentions.unknown - support.words)
-    yield from _names(mentions.known - support.names, matcher)
+    yield from _names(mentions.firm - support.names, matcher)
     if not isinstance(entry, Silence):
         yield from _numbers(mentions.numbers - support.words)
     yield from _contrasts(mentions.contrasts, support)

@@ -51,6 +51,10 @@ class Candidate:
     """Cosine to the entry's nearest phrasing, words and groups weighed by rarity."""
     type_fits: bool
     """Whether the entry is asked for with this question's question word, or the question has none."""
+    asks: str | None
+    """What the question asks for: "who", "how_many" ..."""
+    untold: float
+    """What the head gives all silences together: how likely the story does not tell it."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,7 @@ class Matcher:
         self.language: Language = load_language(story.heading.language)
         self.names = NameFinder(story, self.language)
         self.entries: tuple[Entry, ...] = tuple(story.entries.values())
+        self._silent = np.array([isinstance(entry, Silence) for entry in self.entries])
         self._place = {entry.id: at for at, entry in enumerate(self.entries)}
         self._exact = {key(p): e for e in self.entries for p in e.asked}
         plain = Reader(self.language)
@@ -177,31 +182,26 @@ class Matcher:
         `read` is ranked, perhaps together with what it leans on; `own` is the clause itself, whose words
         an entry must cover. `boosts` are added to the logits of entries by id.
         """
-        logits = read.logits
-        if boosts:
-            logits = logits.copy()
-            for entry_id, boost in boosts.items():
-                logits[self._place[entry_id]] += boost
+        logits = read.logits.copy()
+        for entry_id, boost in (boosts or {}).items():
+            logits[self._place[entry_id]] += boost
         shares = softmax(logits)
         count = min(TOP, len(shares))
         best = np.argpartition(-shares, count - 1)[:count].tolist()
         terms = self._weigh(read.question)
         covering = own.question if own.question.content else read.question
+        untold = float(shares[self._silent].sum())
         return tuple(
-            self._candidate(at, float(shares[at]), terms, covering)
+            Candidate(
+                entry=self.entries[at],
+                probability=float(shares[at]),
+                coverage=self._coverage(covering, self._support[at]),
+                likeness=self._likeness(*terms, self._support[at]),
+                type_fits=covering.asks in self._support[at].asks,
+                asks=covering.asks,
+                untold=untold,
+            )
             for at in sorted(best, key=lambda at: -shares[at])
-        )
-
-    def _candidate(
-        self, at: int, share: float, terms: tuple[frozenset[str], float], covering: Question
-    ) -> Candidate:
-        support = self._support[at]
-        return Candidate(
-            entry=self.entries[at],
-            probability=share,
-            coverage=self._coverage(covering, support),
-            likeness=self._likeness(*terms, support),
-            type_fits=covering.asks in support.asks,
         )
 
     def _coverage(self, question: Question, support: Support) -> float:

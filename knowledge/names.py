@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.language import Language
 from knowledge.model import Name, Story
 from knowledge.question import Question, Reader
-from knowledge.text import fold
+from knowledge.text import split_words
 
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """What a text names. Each field holds what an entry must bear out to answer it."""
+    """What a text names."""
 
     known: frozenset[str] = frozenset()
-    """Ids of the story's names."""
+    """Ids of the story's names, however they are said."""
+    firm: frozenset[str] = frozenset()
+    """Those said by a proper name ("Johnson", "Derek's dad"), not by a role that fits others too ("the sprinter")."""
     unknown: frozenset[str] = frozenset()
-    """Names of people, places and things the story does not have."""
+    """Names of people, places and things the story does not have; "johnson father" for a relation it lacks."""
     numbers: frozenset[str] = frozenset()
     """Numbers and years, as digits."""
     contrasts: frozenset[tuple[str, str]] = frozenset()
     """(kind, word) of words that exclude others of their kind: ("kin", "mother"), ("medal", "silver")."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Alias:
+    words: tuple[str, ...]
+    name_id: str
+    firm: bool
+    person: bool
 
 
 class NameFinder:
@@ -32,22 +42,33 @@ class NameFinder:
         """Learn the story's names, with their aliases and kinship."""
         self._language = language
         self._reader = Reader(language)
-        self._aliases: dict[str, dict[tuple[str, ...], str]] = {}
+        self._aliases: dict[str, list[_Alias]] = {}
         self._kin: dict[str, str] = {}
         self.aliases: dict[str, list[Question]] = {}
         """The ways of saying each name, read as questions are."""
         for name in story.names.values():
-            self.aliases[name.id] = [self._reader.read(alias) for alias in (name.name, *name.also)]
-            for alias in self.aliases[name.id]:
-                self._learn(alias, name.id)
+            ways = (name.name, *name.also)
+            self.aliases[name.id] = [self._reader.read(way) for way in ways]
+            for way, read in zip(ways, self.aliases[name.id], strict=True):
+                self._learn(name, way, read)
             for relation in name.kin:
                 self._kin.setdefault(relation.removesuffix("-of"), name.id)
+        for ways in self._aliases.values():
+            ways.sort(key=lambda alias: -len(alias.words))
         self.words = frozenset(_own_words(story.names.values(), language))
 
-    def _learn(self, alias: Question, name_id: str) -> None:
-        words = self.canonical(alias.words)
-        if words:
-            self._aliases.setdefault(words[0], {}).setdefault(words, name_id)
+    def _learn(self, name: Name, way: str, read: Question) -> None:
+        """Keep one way of saying a name, and "father of Derek" beside "Derek's father"."""
+        words = self.canonical(read.words)
+        firm = any(char.isupper() or char.isdigit() for char in way)
+        person = name.kind == "person"
+        for said in filter(None, (words, self._turned(words))):
+            alias = _Alias(said, name.id, firm, person)
+            self._aliases.setdefault(said[0], []).append(alias)
+
+    def _turned(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        kin = words[-1] if words else ""
+        return (kin, "of", *words[:-1]) if len(words) > 1 and self._is_kin(kin) else ()
 
     def canonical(self, words: Iterable[str]) -> tuple[str, ...]:
         """Return the words with kin words in their plain form ("dad" becomes "father")."""
@@ -55,41 +76,58 @@ class NameFinder:
 
     def _kin_word(self, word: str) -> str | None:
         for group in self._language.groups.get(word, ()):
-            if self._language.contrasts.get(group) == "kin":
+            if self._is_kin(group):
                 return group
         return None
 
-    def kin(self, word: str) -> str | None:
-        """Return the id of the person a kin word leads to in this story, if there is one."""
-        return self._kin.get(self._kin_word(word) or word)
+    def _is_kin(self, word: str) -> bool:
+        return self._language.contrasts.get(word) == "kin"
 
     def find(self, question: Question) -> Mentions:
         """Return everything `question` names; the longest alias wins."""
         words = self.canonical(question.words)
-        known: set[str] = set()
+        found, free = self._split(words)
+        roles = [word for alias in found if not alias.firm for word in alias.words]
+        kin = {self._kin[word] for word in free if word in self._kin}
+        return Mentions(
+            known=frozenset({alias.name_id for alias in found} | kin),
+            firm=frozenset(alias.name_id for alias in found if alias.firm),
+            unknown=frozenset([w for w in free if self._is_foreign(w, question)] + self._relations(words)),
+            numbers=frozenset(word for word in free if word.isdigit() or _is_relay(word)),
+            contrasts=frozenset(self._contrasts([*free, *roles])),
+        )
+
+    def _split(self, words: tuple[str, ...]) -> tuple[list[_Alias], list[str]]:
+        """Return the aliases that stand in the words, and the words that are in none."""
+        found: list[_Alias] = []
         free: list[str] = []
         at = 0
         while at < len(words):
-            length, name_id = self._alias_at(words, at)
-            if name_id:
-                known.add(name_id)
+            alias = self._alias_at(words, at)
+            if alias:
+                found.append(alias)
+                at += len(alias.words)
             else:
                 free.append(words[at])
-            at += length
-        known.update(filter(None, (self._kin.get(word) for word in free)))
-        return Mentions(
-            known=frozenset(known),
-            unknown=frozenset(word for word in free if self._is_foreign(word, question)),
-            numbers=frozenset(word for word in free if word.isdigit() or _is_relay(word)),
-            contrasts=frozenset(self._contrasts(free)),
-        )
+                at += 1
+        return found, free
 
-    def _alias_at(self, words: Sequence[str], at: int) -> tuple[int, str | None]:
-        candidates = self._aliases.get(words[at], {})
-        for alias in sorted(candidates, key=len, reverse=True):
-            if tuple(words[at : at + len(alias)]) == alias:
-                return len(alias), candidates[alias]
-        return 1, None
+    def _alias_at(self, words: tuple[str, ...], at: int) -> _Alias | None:
+        for alias in self._aliases.get(words[at], ()):
+            if words[at : at + len(alias.words)] == alias.words:
+                return alias
+        return None
+
+    def _relations(self, words: tuple[str, ...]) -> list[str]:
+        """Return relations of a named person that the story does not have: "johnson father"."""
+        found = []
+        at = 0
+        while at < len(words):
+            alias = self._alias_at(words, at)
+            at += len(alias.words) if alias else 1
+            if alias and alias.firm and alias.person and at < len(words) and words[at] in self._kin:
+                found.append(f"{alias.words[-1]} {words[at]}")
+        return found
 
     def _is_foreign(self, word: str, question: Question) -> bool:
         if word in self.words or not word.isalpha() or word in self._language.stop:
@@ -98,7 +136,7 @@ class NameFinder:
             return True
         return word in question.capitals and word not in self._language.common
 
-    def _contrasts(self, words: Iterable[str]) -> Iterable[tuple[str, str]]:
+    def _contrasts(self, words: Sequence[str]) -> Iterator[tuple[str, str]]:
         for word in words:
             if kind := self._language.contrasts.get(word):
                 yield kind, word
@@ -109,11 +147,8 @@ def _is_relay(word: str) -> bool:
     return bool(sign) and left.isdigit() and right.isdigit()
 
 
-def _own_words(names: Iterable[Name], language: Language) -> Iterable[str]:
-    """Yield the words of the story's names that are not ordinary words of the language."""
+def _own_words(names: Iterable[Name], language: Language) -> Iterator[str]:
+    """Yield the words of the story's names, function words aside."""
     for name in names:
-        for alias in (name.name, *name.also):
-            for word in fold(alias).replace("'s", "").replace("-", " ").split():
-                cleaned = "".join(filter(str.isalnum, word))
-                if cleaned and cleaned not in language.stop:
-                    yield cleaned
+        for way in (name.name, *name.also):
+            yield from (word.folded for word in split_words(way) if word.folded not in language.stop)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -20,6 +20,9 @@ MOST_SLIPS = 3
 
 NAME_SLIPS = {4: 1, 5: 1, 6: 1, 7: 2, 8: 2}
 """Names are repaired more carefully: a wrong repair answers about somebody else."""
+
+LONG_NAME = 6
+"""Letters from which one slip turns another known name into the story's."""
 
 _CACHE = 8_192
 
@@ -53,20 +56,26 @@ class Speller:
     def _look_up(self, word: str, capital: bool) -> tuple[str, ...]:
         if word.endswith("s") and word[:-1] in self._names:
             return (word[:-1],)
-        if word in self._proper or len(word) < MIN_LENGTH:
+        if small := self._split(word, self._stop):
+            return small
+        if len(word) < MIN_LENGTH:
             return (word,)
-        return self._split(word) or (self._nearest(word, capital) or word,)
+        if word in self._proper:
+            return (self._nearest_name(word) or word,)
+        return self._split(word, self._count) or (self._nearest(word, capital) or word,)
 
-    def _split(self, word: str) -> tuple[str, ...] | None:
-        """Return the two story words that `word` was glued from, if it was."""
+    def _nearest_name(self, word: str) -> str | None:
+        """Return the story's name that another name is one slip away from ("Jonson"), if it is long enough."""
+        close = (name for name in self._names if len(name) >= LONG_NAME and OSA.distance(word, name, score_cutoff=1) == 1)
+        return next(close, None)
+
+    def _split(self, word: str, among: Container[str]) -> tuple[str, ...] | None:
+        """Return the two words of `among` that `word` was glued from, if it was."""
         for cut in range(1, len(word)):
             left, right = word[:cut], word[cut:]
-            if self._whole(left) and self._whole(right) and max(len(left), len(right)) > 2:
+            if _whole(left, among) and _whole(right, among):
                 return left, right
         return None
-
-    def _whole(self, part: str) -> bool:
-        return part in self._count and (len(part) > 1 or part in {"a", "i"})
 
     def _nearest(self, word: str, capital: bool) -> str | None:
         best: tuple[int, int, int] | None = None
@@ -89,6 +98,10 @@ class Speller:
                     slips = OSA.distance(word, candidate, score_cutoff=most)
                     if slips <= most and slips < len(candidate) - 1:
                         yield candidate, slips
+
+
+def _whole(part: str, among: Container[str]) -> bool:
+    return part in among and (len(part) > 1 or part == "a")
 
 
 def _most(word: str, table: Mapping[int, int]) -> int:
