@@ -9,11 +9,12 @@ from typing import Literal
 
 from knowledge import segment
 from knowledge.chatter import small_talk
-from knowledge.conversation import Conversation
+from knowledge.conversation import Conversation, Turn
 from knowledge.followup import Reading, readings
 from knowledge.guard import breaches
 from knowledge.match import Candidate, Matcher
 from knowledge.model import Entry, Silence, Told
+from knowledge.question import Question
 from knowledge.reply import Answer, Chat, Choice, NoMatch, Reply, Untold
 from knowledge.translate import into_english
 
@@ -105,12 +106,19 @@ class Answerer:
         """Judge each clause that asks, and the message as a whole unless it is long."""
         clauses = segment.clauses(text, self._matcher.language)
         asking = segment.asking(clauses, self._matcher.language)
-        verdicts = [self._judge(clauses[at], clauses[:at], conversation) for at in asking]
+        before: list[Turn] = []
+        verdicts: list[Verdict] = []
+        for at, clause in enumerate(clauses):
+            told: tuple[Told, ...] = ()
+            if at in asking:
+                verdicts.append(self._judge(clause, before, conversation))
+                told = tuple(map(self._tell, verdicts[-1].found[:1])) if verdicts[-1].kind == "sure" else ()
+            before.append(Turn(clause, told))
         if not verdicts or (len(clauses) > 1 and len(text.split()) < LONG):
             verdicts.append(self._judge(text, (), conversation))
         return verdicts
 
-    def _judge(self, clause: str, before: Sequence[str], conversation: Conversation) -> Verdict:
+    def _judge(self, clause: str, before: Sequence[Turn], conversation: Conversation) -> Verdict:
         found = readings(self._matcher, clause, before, conversation)
         return max((self._weigh(reading) for reading in found), key=lambda verdict: verdict.rank)
 
@@ -127,11 +135,14 @@ class Answerer:
         ranked = self._matcher.rank(reading.read, reading.own, reading.boosts)
         sound = [c for c in ranked if not breaches(reading.own, c.entry, self._matcher)]
         for at, candidate in enumerate(sound):
-            if candidate.coverage < COVERED:
+            if candidate.coverage < COVERED or not self._knows(reading.backdrop, candidate.entry):
                 continue
             rival = sound[0] if at else (sound[1] if len(sound) > 1 else None)
             lead = candidate.probability - (rival.probability if rival else 0.0)
             yield Found(candidate.entry, confidence(candidate, lead) * reading.trust)
+
+    def _knows(self, backdrop: Question | None, entry: Entry) -> bool:
+        return backdrop is None or self._matcher.coverage(backdrop, entry) >= COVERED / 2
 
     def _both(self, verdicts: Sequence[Verdict]) -> Answer | None:
         """Return one answer to two questions asked at once, where one is sure and the other nearly so."""

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from knowledge.conversation import Conversation, Turn
 from knowledge.match import Matcher, Read
-from knowledge.model import Quote
+from knowledge.model import Told
 from knowledge.question import Question
 
 FADING = (0.75, 0.4)
 """Weight of the last question's score, and of the one before it, in a question that leans on them."""
+BESIDE = (1.0, 0.5)
+"""The same for the clauses before it in one message: they are there to be read together."""
+SAME_TOPIC = 1.0
+"""Logits an entry gains for sharing the first topic of what was told last."""
 RELATED = 0.8
 """Logits an entry gains for being named as related by what was told last."""
 REPEATED = -2.0
-"""Logits an entry loses for having been told last: nobody asks twice at once."""
+"""Logits an entry loses for having been told last: nobody asks the same twice at once."""
 FEW = 3
 """Content words up to which a question may be elliptical."""
 ALONE = {"strong": 0.5, "weak": 0.9}
 """Trust in the clause by itself, by how much it leans on what went before."""
 TOGETHER = {"strong": 1.0, "weak": 0.85}
 """Trust in the clause together with what went before."""
-_OPENINGS = ({"and"}, {"but"}, {"or"}, {"so"}, {"then"}, {"also"})
+_OPENINGS = frozenset({"and", "but", "or", "so", "then", "also"})
+
+Leaning = Literal["strong", "weak"]
 
 
 @dataclass(frozen=True)
@@ -33,54 +40,72 @@ class Reading:
     """What is ranked: the clause, together with what it leans on."""
     own: Read
     """The clause itself: what it says must be borne out."""
+    backdrop: Question | None = None
+    """The clauses of the same message it leans on: an entry must know what they speak of."""
     boosts: Mapping[str, float] = field(default_factory=dict)
     trust: float = 1.0
     """Factor for the confidence in an entry found by this reading, 0 to 1."""
 
 
 def readings(
-    matcher: Matcher, clause: str, before: Sequence[str], conversation: Conversation
+    matcher: Matcher, clause: str, before: Sequence[Turn], conversation: Conversation
 ) -> Iterator[Reading]:
-    """Yield the clause by itself and, where it leans on what was said before it, together with that."""
+    """Yield the clause by itself and, where it leans on what was said before it, together with that.
+
+    `before` are the clauses before it in the same message.
+    """
     own = matcher.read(clause)
-    past = [*conversation.turns, *(Turn(text, ()) for text in before)]
+    past = [*conversation.turns, *before]
     leaning = _leaning(own, matcher) if past else None
     if leaning is None:
         yield Reading(own, own)
         return
     yield Reading(own, own, trust=ALONE[leaning])
-    yield _together(matcher, own, past, TOGETHER[leaning])
+    yield _together(matcher, own, past, beside=bool(before), trust=TOGETHER[leaning])
 
 
-def _leaning(own: Read, matcher: Matcher) -> str | None:
+def _leaning(own: Read, matcher: Matcher) -> Leaning | None:
     """Return how much a clause points back: by a pronoun, by opening with "and", or by being short."""
     words = own.question.words
     content = own.question.content
-    opens = any({word} in _OPENINGS for word in words[:1]) or words[:2] == ("what", "about")
-    points = bool(matcher.language.pointers & set(words)) and not own.mentions.known
+    opens = words[:1] and words[0] in _OPENINGS or words[:2] == ("what", "about")
+    points = bool(matcher.language.pointers & set(words)) and not own.mentions.firm
     if opens or not content or (points and len(content) <= FEW):
         return "strong"
-    if len(content) == 1 and not own.mentions.known:
+    if len(content) == 1 and not own.mentions.firm:
         return "strong" if own.question.asks else "weak"
     return "weak" if points or len(content) <= FEW else None
 
 
-def _together(matcher: Matcher, own: Read, past: Sequence[Turn], trust: float) -> Reading:
+def _together(matcher: Matcher, own: Read, past: Sequence[Turn], *, beside: bool, trust: float) -> Reading:
     """Return the clause read together with the turns before it.
 
-    What the clause names itself takes the place of what they named: "and Michael Johnson?".
+    Where it says nothing but a name ("and Michael Johnson?"), that name takes the place of theirs.
     """
     logits = own.logits.copy()
-    words: list[str] = list(own.question.words)
-    for weight, turn in zip(FADING, reversed(past), strict=False):
+    renamed = _only_names(own, matcher)
+    last: Read | None = None
+    for weight, turn in zip(BESIDE if beside else FADING, reversed(past), strict=False):
         earlier = matcher.read(turn.question)
-        if own.mentions.known or own.mentions.contrasts:
+        if renamed:
             earlier = _nameless(matcher, earlier)
         logits += weight * earlier.logits
-        if weight == FADING[0]:
-            words += earlier.question.words
-    joined = replace(own.question, words=tuple(words))
-    return Reading(Read(joined, own.mentions, logits), own, _boosts(matcher, own.question, past), trust)
+        last = last or earlier
+    words = own.question.words + (last.question.words if last else ())
+    joined = replace(own.question, words=words)
+    backdrop = last.question if beside and last else None
+    boosts = _boosts(matcher, own.question, past)
+    return Reading(Read(joined, own.mentions, logits), own, backdrop, boosts, trust)
+
+
+def _only_names(own: Read, matcher: Matcher) -> bool:
+    """Return whether all that a clause says is whom or what it is about."""
+    mentions = own.mentions
+    if not (mentions.known or mentions.contrasts):
+        return False
+    said = [word for word in matcher.names.canonical(own.question.words) if word not in matcher.language.stop]
+    kin_or_such = {word for _, word in mentions.contrasts}
+    return all(word in matcher.names.words or word in kin_or_such for word in said)
 
 
 def _nameless(matcher: Matcher, read: Read) -> Read:
@@ -90,12 +115,21 @@ def _nameless(matcher: Matcher, read: Read) -> Read:
 
 
 def _boosts(matcher: Matcher, question: Question, past: Sequence[Turn]) -> dict[str, float]:
-    """Return what the last answer makes likelier and unlikelier."""
+    """Return what the last answer makes likelier and unlikelier, in logits by entry."""
     told = next((turn.told for turn in reversed(past) if turn.told), ())
+    own = [one for one in told if one.story is matcher.story]
     boosts: dict[str, float] = {}
-    for one in told:
-        boosts |= dict.fromkeys(one.entry.related, RELATED)
-    for one in told:
-        # "Who said that?" of a quote is answered with the quote, for it names its speaker.
-        boosts[one.entry.id] = 0.0 if isinstance(one.entry, Quote) and question.asks == "who" else REPEATED
-    return {entry_id: boost for entry_id, boost in boosts.items() if entry_id in matcher.story.entries}
+    for one in own:
+        for entry in matcher.entries:
+            if one.entry.topics and entry.topics[:1] == one.entry.topics[:1]:
+                boosts[entry.id] = SAME_TOPIC
+        for entry_id in one.entry.related:
+            boosts[entry_id] = boosts.get(entry_id, 0.0) + RELATED
+    for one in own:
+        boosts[one.entry.id] = 0.0 if _asked_anew(matcher, question, one) else REPEATED
+    return boosts
+
+
+def _asked_anew(matcher: Matcher, question: Question, told: Told) -> bool:
+    """Return whether what was told holds the answer to another kind of question: "who said that?"."""
+    return question.asks not in {None, "what", "how"} and question.asks in matcher.support(told.entry).asks

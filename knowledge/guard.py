@@ -50,17 +50,18 @@ def _unborne(read: Read, entry: Entry, matcher: Matcher) -> Iterator[Breach]:
     support = matcher.support(entry)
     mentions = read.mentions
     yield from (Breach("unknown", word) for word in mentions.unknown - support.words)
-    yield from _names(mentions.firm - support.names, matcher)
+    yield from _names(mentions.firm - support.names, support, matcher)
     if not isinstance(entry, Silence):
         yield from _numbers(mentions.numbers - support.words)
     yield from _contrasts(mentions.contrasts, support)
 
 
-def _names(missing: Iterable[str], matcher: Matcher) -> Iterator[Breach]:
+def _names(missing: Iterable[str], support: Support, matcher: Matcher) -> Iterator[Breach]:
     """Yield named persons, places, events and organisations; things are too loosely named to count."""
     for name_id in missing:
         kind = matcher.story.names[name_id].kind
-        if kind != "thing":
+        ways = matcher.names.aliases[name_id]
+        if kind != "thing" and not any(support.words.issuperset(way.words) for way in ways):
             yield Breach(kind, name_id)
 
 

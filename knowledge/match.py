@@ -233,6 +233,10 @@ class Matcher:
                 best = max(best, shared / (length * other_length))
         return best
 
+    def coverage(self, question: Question, entry: Entry) -> float:
+        """Return the share of what a question says, weighed by rarity, that an entry knows; 1 if it says nothing."""
+        return self._coverage(question, self.support(entry)) if question.content else 1.0
+
     def support(self, entry: Entry) -> Support:
         """Return what an entry bears out."""
         return self._support[self._place[entry.id]]

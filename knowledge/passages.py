@@ -56,7 +56,7 @@ class SourceText:
         >>> SourceText.split("By Ada Moor\n\nFirst.\n\nSecond.", 1).paragraphs
         {0: 'By Ada Moor', 1: 'First.', 2: 'Second.'}
         """
-        blocks = [block for block in _BLANK_LINES.split(text.replace("\r\n", "\n")) if block.strip()]
+        blocks = [block.strip() for block in _BLANK_LINES.split(text.replace("\r\n", "\n")) if block.strip()]
         header = {0: "\n".join(blocks[:header_blocks])} if header_blocks else {}
         return cls(header | dict(enumerate(blocks[header_blocks:], start=1)))
 
