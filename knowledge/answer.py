@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from knowledge import segment
@@ -19,20 +19,17 @@ from knowledge.reply import Answer, Chat, Choice, NoMatch, Reply, Untold
 from knowledge.translate import into_english
 
 WEIGHTS = {
-    "log_odds": 0.6,
-    "lead": 0.8,
-    "coverage": 2.8,
-    "likeness": 1.0,
-    "type_fits": 0.5,
-    "untold": -1.2,
-    "mistyped": -0.8,
-    "bias": -1.7,
+    "log_odds": 0.5,
+    "coverage": 1.8,
+    "likeness": 1.65,
+    "mistyped": -1.3,
+    "untold": -2.75,
+    "share": 1.3,
+    "bias": -0.4,
 }
 """Weights of the confidence: a logistic regression on whether the best entry was the right one, fitted on
-the working half of `tests/questions/bank.jsonl`. `log_odds` are the head's, `lead` is its lead over the
-runner-up, and `mistyped` a question for a number or a time that the entry is never asked for."""
-TYPED = frozenset({"how_many", "how_old", "how_long", "how_far", "when"})
-"""Kinds of question that want a number or a time."""
+the question bank. `log_odds` are the head's, `untold` is what it gives all silences together, `share` how
+far the entry stands above the other candidates."""
 SURE = 0.6
 """Confidence (0 to 1) from which an entry is told without asking."""
 SURE_ENOUGH = 0.4
@@ -124,7 +121,7 @@ class Answerer:
 
     def _weigh(self, reading: Reading) -> Verdict:
         """Decide one reading of a clause by its candidates that nothing speaks against."""
-        found = sorted(self._sound(reading), key=lambda f: -f.confidence)
+        found = list(self._sound(reading))
         if not found or found[0].confidence < MAYBE:
             return Verdict("none", tuple(found[:1]))
         if found[0].confidence >= SURE:
@@ -134,12 +131,10 @@ class Answerer:
     def _sound(self, reading: Reading) -> Iterator[Found]:
         ranked = self._matcher.rank(reading.read, reading.own, reading.boosts)
         sound = [c for c in ranked if not breaches(reading.own, c.entry, self._matcher)]
-        for at, candidate in enumerate(sound):
-            if candidate.coverage < COVERED or not self._knows(reading.backdrop, candidate.entry):
-                continue
-            rival = sound[0] if at else (sound[1] if len(sound) > 1 else None)
-            lead = candidate.probability - (rival.probability if rival else 0.0)
-            yield Found(candidate.entry, confidence(candidate, lead) * reading.trust)
+        left = sum(candidate.share for candidate in sound)
+        for candidate in (replace(c, share=c.share / left) for c in sound):
+            if candidate.coverage >= COVERED and self._knows(reading.backdrop, candidate.entry):
+                yield Found(candidate.entry, confidence(candidate) * reading.trust)
 
     def _knows(self, backdrop: Question | None, entry: Entry) -> bool:
         return backdrop is None or self._matcher.coverage(backdrop, entry) >= COVERED / 2
@@ -184,18 +179,16 @@ class Answerer:
         return tuple(_first_of_each_topic(self._story.all_told("fact")))[:limit]
 
 
-def confidence(candidate: Candidate, lead: float) -> float:
+def confidence(candidate: Candidate) -> float:
     """Return how likely it is, from 0 to 1, that the entry is the one that was meant."""
-    share = min(max(candidate.probability, 1e-6), 1 - 1e-6)
-    silent = isinstance(candidate.entry, Silence)
+    probability = min(max(candidate.probability, 1e-6), 1 - 1e-6)
     measured = {
-        "log_odds": math.log(share / (1 - share)),
-        "lead": lead,
+        "log_odds": math.log(probability / (1 - probability)),
         "coverage": candidate.coverage,
         "likeness": candidate.likeness,
-        "type_fits": candidate.type_fits,
-        "untold": 0.0 if silent else candidate.untold,
-        "mistyped": candidate.asks in TYPED and not candidate.type_fits,
+        "mistyped": candidate.mistyped,
+        "untold": 0.0 if isinstance(candidate.entry, Silence) else candidate.untold,
+        "share": candidate.share,
         "bias": 1.0,
     }
     return 1 / (1 + math.exp(-sum(WEIGHTS[name] * value for name, value in measured.items())))

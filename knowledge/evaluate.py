@@ -15,7 +15,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Final, Literal, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
 
 from knowledge.exchange import exchange
 from knowledge.library import Library
@@ -42,6 +50,7 @@ def _pattern(text: str) -> str:
 
 
 Pattern = Annotated[str, AfterValidator(_pattern)]
+_MAYBE_NULL: Final = BeforeValidator(lambda value: [] if value is None else value)
 
 
 class Item(BaseModel):
@@ -53,8 +62,10 @@ class Item(BaseModel):
     answerable: bool
     id: str = ""
     context: list[str] = Field(default_factory=list)
-    must: list[list[Pattern]] = Field(default_factory=list)
-    must_not: list[Pattern] = Field(default_factory=list)
+    must: Annotated[list[Annotated[list[Pattern], Field(min_length=1)]], _MAYBE_NULL] = Field(
+        default_factory=list
+    )
+    must_not: Annotated[list[Pattern], _MAYBE_NULL] = Field(default_factory=list)
 
     @model_validator(mode="after")
     def _can_be_met(self) -> Item:
@@ -202,9 +213,5 @@ def tabulate(judged: Iterable[Judged]) -> Results:
     if not times:
         raise ValueError("nothing was judged")
     kinds = sorted(counts, key=lambda kind: (kind.startswith("="), kind))
-    return Results({kind: Row(counts[kind]) for kind in kinds}, statistics.median(times), _p99(times))
-
-
-def _p99(times: list[int]) -> float:
-    """Return the time that 99 of 100 questions keep within."""
-    return sorted(times)[min(len(times) - 1, len(times) * 99 // 100)]
+    p99 = sorted(times)[len(times) * 99 // 100]
+    return Results({kind: Row(counts[kind]) for kind in kinds}, statistics.median(times), p99)
