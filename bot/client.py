@@ -27,7 +27,6 @@ from knowledge import Answer, Conversations, load_library
 
 if TYPE_CHECKING:
     from bot.settings import Settings
-
     from knowledge import Library
 
 INTENTS: Final = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)

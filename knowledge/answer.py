@@ -141,14 +141,15 @@ class Answerer:
 
     def _both(self, verdicts: Sequence[Verdict]) -> Answer | None:
         """Return one answer to two questions asked at once, where one is sure and the other nearly so."""
-        if len(verdicts) < 2 or not any(verdict.kind == "sure" for verdict in verdicts):
+        if not any(verdict.kind == "sure" for verdict in verdicts):
             return None
         near = [v.found[0] for v in verdicts if v.confidence >= SURE_ENOUGH]
         told = {found.entry.id: found for found in near}
-        chosen = sorted(list(told.values())[:2], key=lambda found: found.is_silence)
-        if len(chosen) < 2 or chosen[0].is_silence:
-            return None
-        return Answer(tuple(map(self._tell, chosen)))
+        match sorted(list(told.values())[:2], key=lambda found: found.is_silence):
+            case [first, second] if not first.is_silence:
+                return Answer((self._tell(first), self._tell(second)))
+            case _:
+                return None
 
     def _reply(self, verdict: Verdict) -> Reply:
         if verdict.kind == "none":

@@ -15,6 +15,8 @@ FADING = (0.75, 0.4)
 """Weight of the last question's score, and of the one before it, in a question that leans on them."""
 BESIDE = (1.0, 0.5)
 """The same for the clauses before it in one message: they are there to be read together."""
+ANSWERED = (0.3, 0.1)
+"""... and for those that asked something themselves: they have their own answer."""
 SAME_TOPIC = 1.0
 """Logits an entry gains for sharing the first topic of what was told last."""
 RELATED = 0.8
@@ -68,7 +70,7 @@ def _leaning(own: Read, matcher: Matcher) -> Leaning | None:
     """Return how much a clause points back: by a pronoun, by opening with "and", or by being short."""
     words = own.question.words
     content = own.question.content
-    opens = words[:1] and words[0] in _OPENINGS or words[:2] == ("what", "about")
+    opens = (words[:1] and words[0] in _OPENINGS) or words[:2] == ("what", "about")
     points = bool(matcher.language.pointers & set(words)) and not own.mentions.firm
     if opens or not content or (points and len(content) <= FEW):
         return "strong"
@@ -85,7 +87,8 @@ def _together(matcher: Matcher, own: Read, past: Sequence[Turn], *, beside: bool
     logits = own.logits.copy()
     renamed = _only_names(own, matcher)
     last: Read | None = None
-    for weight, turn in zip(BESIDE if beside else FADING, reversed(past), strict=False):
+    for at, turn in enumerate([*reversed(past)][: len(FADING)]):
+        weight = (ANSWERED if turn.told else BESIDE)[at] if beside else FADING[at]
         earlier = matcher.read(turn.question)
         if renamed:
             earlier = _nameless(matcher, earlier)

@@ -50,7 +50,9 @@ class Library:
     @cached_property
     def _search_keys(self) -> dict[int, str]:
         """Return what a search is compared with, by place: an entry's words and its phrasings, folded."""
-        return {at: " ".join([key(told.text), *map(key, told.entry.asked)]) for at, told in enumerate(self._told)}
+        return {
+            at: " ".join([key(told.text), *map(key, told.entry.asked)]) for at, told in enumerate(self._told)
+        }
 
     def search(self, text: str, *kinds: EntryKind, limit: int = 25) -> tuple[Told, ...]:
         """Return the entries whose text or phrasings hold these words, typing errors forgiven, best first.

@@ -24,7 +24,8 @@ FEWEST_SILENCE_PHRASINGS = 3
 LABEL_LENGTH = 80
 """Longest label, in characters: Discord's limit for the words on a button."""
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+MAX_ID = 40
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=MAX_ID)]
 """Lower-case words and dashes. 40 characters keep "story/entry" within the 100 of a Discord
 `custom_id` and of an autocomplete value."""
 

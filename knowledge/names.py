@@ -53,8 +53,8 @@ class NameFinder:
                 self._learn(name, way, read)
             for relation in name.kin:
                 self._kin.setdefault(relation.removesuffix("-of"), name.id)
-        for ways in self._aliases.values():
-            ways.sort(key=lambda alias: -len(alias.words))
+        for learnt in self._aliases.values():
+            learnt.sort(key=lambda alias: -len(alias.words))
         self.words = frozenset(_own_words(story.names.values(), language))
 
     def _learn(self, name: Name, way: str, read: Question) -> None:

@@ -10,6 +10,9 @@ from knowledge.language import Language
 from knowledge.spelling import Speller
 from knowledge.text import Word, split_words, stem
 
+SHOUTED = 3
+"""Words from which a text with mostly capital initials is a heading or shouted: they tell nothing of names."""
+
 
 @dataclass(frozen=True)
 class Question:
@@ -55,7 +58,7 @@ class Reader:
         )
 
     def _spell_out(self, written: Sequence[Word]) -> Iterator[tuple[str, bool]]:
-        shouted = sum(word.capital for word in written) * 2 > len(written) > 2
+        shouted = len(written) >= SHOUTED and sum(word.capital for word in written) * 2 > len(written)
         for index, word in enumerate(written):
             capital = word.capital and index > 0 and not shouted
             if word.folded in self._language.chat:

@@ -8,7 +8,11 @@ from collections.abc import Sequence
 from knowledge.language import Language
 from knowledge.text import split_sentences, split_words
 
-_JOINT = re.compile(r"(?:[,;]\s*|\s+)(?:and also|and then|and|also|plus|&|\+)\s+|;\s*|(?<=\?)\s*(?=\S)", re.IGNORECASE)
+_JOINT = re.compile(
+    r"(?:[,;]\s*|\s+)(?:and also|and then|and|also|plus|&|\+)\s+|;\s*|(?<=\?)\s*(?=\S)", re.IGNORECASE
+)
+_TOLD = 3
+"""Clauses from which a message tells something around its question."""
 _MOST = 6
 """Clauses of a message that are looked at: the last ones, for a question mostly stands at the end."""
 
@@ -33,7 +37,7 @@ def _cut(sentence: str, language: Language) -> list[str]:
 def asking(clauses: Sequence[str], language: Language) -> tuple[int, ...]:
     """Return the places of the clauses that ask: those with a question mark, or else with question words."""
     marked = tuple(at for at, clause in enumerate(clauses) if "?" in clause)
-    if marked and len(clauses) > 2:
+    if marked and len(clauses) >= _TOLD:
         return marked
     return tuple(at for at, clause in enumerate(clauses) if asks(clause, language)) or (len(clauses) - 1,)
 
@@ -51,4 +55,6 @@ def _question_words(clause: str, language: Language) -> set[str]:
 def _opens(clause: str, language: Language) -> bool:
     """Return whether a clause begins as a question does."""
     words = [w for word in split_words(clause)[:5] for w in language.chat.get(word.folded, (word.folded,))]
-    return any(word in language.question_words for word in words[:4]) or bool(words and words[0] in language.openers)
+    return any(word in language.question_words for word in words[:4]) or bool(
+        words and words[0] in language.openers
+    )

@@ -66,7 +66,11 @@ class Speller:
 
     def _nearest_name(self, word: str) -> str | None:
         """Return the story's name that another name is one slip away from ("Jonson"), if it is long enough."""
-        close = (name for name in self._names if len(name) >= LONG_NAME and OSA.distance(word, name, score_cutoff=1) == 1)
+        close = (
+            name
+            for name in self._names
+            if len(name) >= LONG_NAME and OSA.distance(word, name, score_cutoff=1) == 1
+        )
         return next(close, None)
 
     def _split(self, word: str, among: Container[str]) -> tuple[str, ...] | None:

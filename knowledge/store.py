@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
 from knowledge.language import Language, UnknownLanguageError, load_language
-from knowledge.model import Entry, Fact, Heading, Name, Quote, Silence, Source, Story, Told
+from knowledge.model import MAX_ID, Entry, Fact, Heading, Name, Quote, Silence, Source, Story, Told
 from knowledge.proof import proof_of
 from knowledge.text import key
 
@@ -86,7 +86,9 @@ def story_files(places: Iterable[Path]) -> tuple[Path, ...]:
             if place.is_dir():
                 next(place.iterdir(), None)
         except OSError as error:
-            problems.append(Problem(place, None, None, f"cannot be read ({error.strerror}); allow reading it."))
+            problems.append(
+                Problem(place, None, None, f"cannot be read ({error.strerror}); allow reading it.")
+            )
             continue
         if not listed:
             problems.append(Problem(place, None, None, "holds no story file; put a .toml file there."))
@@ -130,7 +132,7 @@ def load_story(path: Path) -> Story:
     try:
         language = load_language(file.story.language)
     except UnknownLanguageError as error:
-        cure = f"there is no language table for {file.story.language!r}; use \"en\"."
+        cure = f'there is no language table for {file.story.language!r}; use "en".'
         raise StoryError([Problem(path, None, "story.language", cure)]) from error
     if problems := tuple(_faults(path, file, language)):
         raise StoryError(problems)
@@ -161,7 +163,9 @@ def _parse(path: Path, data: bytes) -> _File:
         cure = f"is not UTF-8 text (byte {error.start}); save it as UTF-8."
         raise StoryError([Problem(path, None, None, cure)]) from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise StoryError([Problem(path, None, None, f"is not valid TOML: {error}; mend that line.")]) from error
+        raise StoryError(
+            [Problem(path, None, None, f"is not valid TOML: {error}; mend that line.")]
+        ) from error
     try:
         return _File.model_validate(raw)
     except ValidationError as error:
@@ -179,7 +183,8 @@ def _explain(path: Path, raw: Mapping[str, Any], fault: ErrorDetails) -> Problem
     table, *rest = [part for part in fault["loc"] if part not in {"date", "int"}]
     entry = None
     if rest and isinstance(rest[0], int):
-        entry = _name_of(raw, str(table), rest.pop(0))
+        entry = _name_of(raw, str(table), rest[0])
+        rest = rest[1:]
     named = ".".join(str(part) for part in rest if isinstance(part, str) and "[" not in part)
     field = named if entry else ".".join(filter(None, (str(table), named)))
     cure = _CURES.get(fault["type"]) or f"{fault['msg'][:1].lower()}{fault['msg'][1:]}; mend it."
@@ -193,7 +198,7 @@ def _name_of(raw: Mapping[str, Any], table: str, index: int) -> str:
     rows: Any = raw.get(table)
     row = rows[index] if isinstance(rows, Sequence) and index < len(rows) else None
     name = row.get("id") if isinstance(row, Mapping) else None
-    return name if isinstance(name, str) and len(name) <= 40 else f"{table} number {index + 1}"
+    return name if isinstance(name, str) and len(name) <= MAX_ID else f"{table} number {index + 1}"
 
 
 def _faults(path: Path, file: _File, language: Language) -> Iterator[Problem]:

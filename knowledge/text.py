@@ -16,11 +16,17 @@ import Stemmer
 MAX_QUESTION = 1200
 """Characters of a question that are read: more is a pasted text, and the cost stays bounded."""
 
-_QUOTE_MARKS = str.maketrans(dict.fromkeys("‘’ʼ´`′＇", "'") | dict.fromkeys("“”„«»″", '"'))
+_PLAIN = str.maketrans(
+    dict.fromkeys("‘’ʼ´`′＇", "'")
+    | dict.fromkeys("“”„«»″", '"')
+    | {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"}
+)
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _RELAY = re.compile(r"\b(\d)\s*[x×*]\s*(\d{2,4})\s*(?:m|metres?|meters?)?\b")
 _METRES = re.compile(r"\b(\d+)[\s-]?(?:m|metres?|meters?)\b(?!\s+views)")
+_LAST_SHORT_YEAR = 35
+"""'35 is read as 2035, '36 as 1936: stories look back further than ahead."""
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _SHORT_YEAR = re.compile(r"'(\d\d)\b")
 _REPEATED = re.compile(r"([^\W\d_])\1{2,}")
@@ -49,7 +55,7 @@ def fold(text: str) -> str:
 
 
 def _plain_marks(text: str) -> str:
-    return text.translate(_QUOTE_MARKS)
+    return text.translate(_PLAIN)
 
 
 def _visible(text: str) -> Iterator[str]:
@@ -85,7 +91,7 @@ def split_words(text: str) -> tuple[Word, ...]:
 
 def _full_year(match: re.Match[str]) -> str:
     year = int(match[1])
-    return f" {1900 + year if year > 35 else 2000 + year}"
+    return f" {1900 + year if year > _LAST_SHORT_YEAR else 2000 + year}"
 
 
 def _numbers(text: str) -> str:
@@ -102,9 +108,9 @@ def _words(text: str) -> Iterator[Word]:
 
 
 def split_sentences(text: str) -> tuple[str, ...]:
-    """Split `text` into sentences, by closing marks and line ends.
+    r"""Split `text` into sentences, by closing marks and line ends.
 
-    >>> split_sentences("How old was he? And when?\\nThanks")
+    >>> split_sentences("How old was he? And when?\nThanks")
     ('How old was he?', 'And when?', 'Thanks')
     """
     return tuple(part.strip() for part in _SENTENCE_END.split(text[: 4 * MAX_QUESTION]) if part.strip())

@@ -72,8 +72,12 @@ def into_english(text: str, language: Language, own: frozenset[str]) -> str | No
     strange = sum(word not in language.common and word not in language.chat for word in words)
     if not words or strange < STRANGE * len(words):
         return None
-    tables = {code: _table(code) for code in LANGUAGES if (files("knowledge.language") / f"{code}.toml").is_file()}
-    code, share = max(((code, table.share(words)) for code, table in tables.items()), key=lambda pair: pair[1])
+    tables = {
+        code: _table(code) for code in LANGUAGES if (files("knowledge.language") / f"{code}.toml").is_file()
+    }
+    code, share = max(
+        ((code, table.share(words)) for code, table in tables.items()), key=lambda pair: pair[1]
+    )
     if share < FOREIGN:
         return None
     return " ".join(filter(None, tables[code].translate(_split(text))))

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 import discord
 import pytest
 import structlog
-from bot.settings import Settings
 
 from bot.client import INTENTS, FootnoteBot, StartError, create_bot, run
+from bot.settings import Settings
 from knowledge import Library, StoryError
 from tests.conftest import LIGHTHOUSE
 from tests.discord.loopback import Loopback
