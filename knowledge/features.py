@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Self
 from zlib import crc32
 
 import numpy as np
@@ -46,17 +47,24 @@ def features(question: Question, mentions: Mentions, language: Language) -> Feat
 class Featuriser:
     """Turns features into vectors, with the rarity each feature has among one story's phrasings."""
 
-    def __init__(self, documents: Iterable[Features], vectors: WordVectors) -> None:
-        """Count how many of the documents hold each feature."""
+    def __init__(self, rarities: dict[str, float], documents: int, vectors: WordVectors) -> None:
+        """Weigh features by their rarity among so many documents."""
+        self.rarities = rarities
+        self.documents = documents
+        self._unseen = math.log((documents + 1) / 0.5)
         self._vectors = vectors
+
+    @classmethod
+    def of(cls, documents: Iterable[Features], vectors: WordVectors) -> Self:
+        """Count how many of the documents hold each feature."""
         total = 0
         counts: Counter[str] = Counter()
         for document in documents:
             total += 1
             counts.update(f for block in document.values() for f in set(block))
         # Smoothed inverse document frequency (Spärck Jones 1972), natural logarithm.
-        self._rarity = {f: math.log((total + 1) / (count + 0.5)) for f, count in counts.items()}
-        self._unseen = math.log((total + 1) / 0.5)
+        rarities = {f: math.log((total + 1) / (count + 0.5)) for f, count in counts.items()}
+        return cls(rarities, total, vectors)
 
     @property
     def dimensions(self) -> int:
@@ -65,7 +73,7 @@ class Featuriser:
 
     def rarity(self, feature: str) -> float:
         """Return the inverse document frequency of a feature; unseen ones are the rarest."""
-        return self._rarity.get(feature, self._unseen)
+        return self.rarities.get(feature, self._unseen)
 
     def vector(self, document: Features, words: Sequence[str]) -> Floats:
         """Return the vector of a document and its words."""
@@ -87,7 +95,7 @@ class Featuriser:
         weighed = {f: (1.0 + math.log(count)) * self.rarity(f) for f, count in Counter(found).items()}
         length = math.sqrt(sum(w * w for w in weighed.values()))
         for feature, rarity in weighed.items():
-            if feature in self._rarity:
+            if feature in self.rarities:
                 place, sign = _bucket(feature)
                 at.append(place)
                 value.append(sign * weight * rarity / length)

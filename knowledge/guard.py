@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from knowledge.match import Matcher, Read, Support
+from knowledge.learn import Support
+from knowledge.match import Matcher, Read
 from knowledge.model import Entry, Fact, Silence
 
 _YEARS = range(1000, 2100)
@@ -41,8 +42,8 @@ def _kinds(kind: str) -> frozenset[str]:
     """
     if kind == "unknown":
         return frozenset({"person", "place", "organisation", "event", "platform"})
-    if kind in {"year", "number"}:
-        return frozenset({kind, "year", "distance"} if kind == "number" else {kind})
+    if kind == "number":
+        return frozenset({"number", "distance"})
     return frozenset({kind})
 
 

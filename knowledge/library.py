@@ -9,6 +9,7 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 from knowledge.answer import Answerer
+from knowledge.cache import cache_folder
 from knowledge.conversation import Conversation
 from knowledge.match import Matcher
 from knowledge.model import EntryKind, Name, Quote, Story, Told
@@ -23,10 +24,10 @@ CLOSE = 72
 class Library:
     """Stories, read once and ready to be asked."""
 
-    def __init__(self, stories: Iterable[Story]) -> None:
-        """Prepare these stories, at least one."""
+    def __init__(self, stories: Iterable[Story], cache: Path | None = None) -> None:
+        """Prepare these stories, at least one; what is learnt of them is kept in the folder `cache`."""
         self.stories = tuple(stories)
-        self._answerers = tuple(Answerer(Matcher(story)) for story in self.stories)
+        self._answerers = tuple(Answerer(Matcher(story, cache)) for story in self.stories)
         self._told = tuple(told for story in self.stories for told in story.all_told())
 
     def ask(self, question: str, conversation: Conversation = Conversation()) -> Reply:
@@ -160,10 +161,12 @@ def _decidedness(reply: Reply) -> int:
             return 0
 
 
-def load_library(places: Iterable[Path] = (SHIPPED_STORIES,)) -> Library:
+def load_library(places: Iterable[Path] = (SHIPPED_STORIES,), cache: Path | None = None) -> Library:
     """Load the stories in these files and folders and prepare them to be asked.
+
+    What is learnt of them is kept in the folder `cache`, by default the user's cache folder.
 
     Raises:
         StoryError: a file cannot be used; every fault of every file is named.
     """
-    return Library(load_stories(places))
+    return Library(load_stories(places), cache or cache_folder())

@@ -7,16 +7,18 @@ behind them.
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 
+from knowledge.cache import kept_or_learnt
 from knowledge.features import Featuriser, Floats, features
-from knowledge.head import fit, softmax
+from knowledge.head import softmax
 from knowledge.language import Language, load_language
-from knowledge.model import Entry, Quote, Silence, Story
+from knowledge.learn import Support, learn, weigh
+from knowledge.model import Entry, Silence, Story
 from knowledge.names import Mentions, NameFinder
 from knowledge.question import Question, Reader
 from knowledge.spelling import Speller
@@ -66,114 +68,41 @@ class Candidate:
     """What the head gives all silences together: how likely the story does not tell it."""
 
 
-@dataclass(frozen=True)
-class Support:
-    """What an entry bears out: all that stands in its text, its phrasings and its names."""
-
-    stems: frozenset[str]
-    groups: frozenset[str]
-    names: frozenset[str]
-    words: frozenset[str]
-    phrasings: tuple[tuple[frozenset[str], float], ...]
-    """Terms of each phrasing, and their length as a vector."""
-    senses: Floats
-    """The vectors of its words, a row each."""
-    asks: frozenset[str | None]
-    """What its phrasings ask for: "who", "when" ..."""
-
-
 class Matcher:
     """Ranks the entries of one story."""
 
-    def __init__(self, story: Story) -> None:
-        """Read every phrasing of the story and fit the head to them."""
+    def __init__(self, story: Story, cache: Path | None = None) -> None:
+        """Learn the story, or take what was learnt of it from the folder `cache`."""
         self.story = story
         self.language: Language = load_language(story.heading.language)
         self.names = NameFinder(story, self.language)
         self.entries: tuple[Entry, ...] = tuple(story.entries.values())
+        learnt = kept_or_learnt(story, cache, lambda: learn(story, self.language, self.names))
         self._silent = np.array([isinstance(entry, Silence) for entry in self.entries])
         self._place = {entry.id: at for at, entry in enumerate(self.entries)}
-        self._exact = {key(p): e for e in self.entries for p in e.asked}
-        plain = Reader(self.language)
-        asked = [(at, plain.read(p)) for at, e in enumerate(self.entries) for p in e.asked]
-        told = [(at, plain.read(_own_words(story, e))) for at, e in enumerate(self.entries)]
-        self._reader = Reader(self.language, self._speller([q for _, q in asked + told]))
-        self._learn(asked + told)
-        self._support = self._supports(asked, told)
-
-    def _speller(self, questions: Iterable[Question]) -> Speller:
-        counts = Counter(word for question in questions for word in question.words if not word.isdigit())
-        for word in self.names.words:
-            counts[word] += 1
+        self._exact = learnt.exact
+        self._weights = learnt.weights
+        self._support = learnt.supports
+        self._sense: dict[int, Floats] = {}
+        self._featuriser = Featuriser(learnt.rarity, learnt.examples, self.language.vectors)
         named = {word for word in self.names.words if word not in self.language.common}
-        return Speller(counts, named, self.language)
+        self._reader = Reader(self.language, Speller(learnt.vocabulary, named, self.language))
 
-    def _learn(self, examples: Sequence[tuple[int, Question]]) -> None:
-        documents = [features(q, self.names.find(q), self.language) for _, q in examples]
-        self._featuriser = Featuriser(documents, self.language.vectors)
-        classes = np.array([at for at, _ in examples], dtype=np.int32)
-        rows = np.stack(
-            [
-                self._featuriser.vector(document, question.words)
-                for document, (_, question) in zip(documents, examples, strict=True)
-            ]
-        )
-        self._weights = fit(rows, classes, len(self.entries))
-
-    def _supports(
-        self, asked: Sequence[tuple[int, Question]], told: Sequence[tuple[int, Question]]
-    ) -> tuple[Support, ...]:
-        by_entry: dict[int, list[Question]] = {}
-        for at, question in asked:
-            by_entry.setdefault(at, []).append(question)
-        return tuple(self._support_of(self.entries[at], own, by_entry[at]) for at, own in told)
-
-    def _support_of(self, entry: Entry, own: Question, asked: Sequence[Question]) -> Support:
-        named = set(entry.about)
-        for question in (own, *asked):
-            named |= self.names.find(question).known
-        questions = [own, *asked, *self._alias_questions(entry)]
-        words = {word for question in questions for word in self.names.canonical(question.words)}
-        return Support(
-            stems=frozenset(s for question in questions for s in question.stems),
-            groups=frozenset(g for question in questions for g in self._groups(question)),
-            names=frozenset(named | ({entry.speaker} if isinstance(entry, Quote) else set())),
-            words=frozenset(words),
-            phrasings=tuple(self._weigh(question) for question in (own, *asked)),
-            senses=self._senses(words),
-            asks=frozenset({None, "what", *(question.asks for question in asked)}),
-        )
-
-    def _senses(self, words: Iterable[str]) -> Floats:
-        vectors = self.language.vectors
-        told = (vectors.word(word) for word in sorted(words) if word not in self.language.stop)
-        rows = [vector for vector in told if vector is not None]
-        return np.stack(rows) if rows else np.zeros((0, vectors.dimensions), dtype=np.float32)
-
-    def _alias_questions(self, entry: Entry) -> Iterable[Question]:
-        """Yield the ways of saying the names an entry is about."""
-        ids = [*entry.about, *([entry.speaker] if isinstance(entry, Quote) else [])]
-        for name_id in ids:
-            yield from self.names.aliases[name_id]
-
-    def _groups(self, question: Question) -> Iterable[str]:
-        return (group for word in question.words for group in self.language.groups.get(word, ()))
-
-    def _terms(self, question: Question) -> frozenset[str]:
-        """Return the terms two questions are compared by: the group of a word, or else its stem."""
-        terms = set()
-        for word in question.words:
-            groups = self.language.groups.get(word)
-            terms.add(f"g:{groups[0]}" if groups else f"w:{stem(word)}")
-        return frozenset(terms)
-
-    def _weigh(self, question: Question) -> tuple[frozenset[str], float]:
-        terms = self._terms(question)
-        return terms, sum(self._featuriser.rarity(term) ** 2 for term in terms) ** 0.5
+    def _senses(self, place: int) -> Floats:
+        """Return the vectors of an entry's words, a row each; put together when first asked for."""
+        held = self._sense.get(place)
+        if held is None:
+            vectors = self.language.vectors
+            words = sorted(self._support[place].words - self.language.stop)
+            rows = [vector for vector in map(vectors.word, words) if vector is not None]
+            empty = np.zeros((0, vectors.dimensions), dtype=np.float32)
+            held = self._sense[place] = np.stack(rows) if rows else empty
+        return held
 
     def exact(self, text: str) -> Entry | None:
         """Return the entry that has `text` as a phrasing, letter for letter but for case and marks."""
-        return self._exact.get(key(text))
+        found = self._exact.get(key(text))
+        return self.story.entries[found] if found else None
 
     def read(self, text: str) -> Read:
         """Read a text once, for ranking it alone or with others."""
@@ -197,7 +126,7 @@ class Matcher:
         shares = softmax(logits)
         count = min(TOP, len(shares))
         best = np.argpartition(-shares, count - 1)[:count].tolist()
-        terms = self._weigh(read.question)
+        terms = weigh(read.question, self.language, self._featuriser)
         covering = own.question if own.question.content else read.question
         untold = float(shares[self._silent].sum())
         measured = [
@@ -205,7 +134,7 @@ class Matcher:
                 entry=self.entries[at],
                 share=0.0,
                 probability=float(shares[at]),
-                coverage=self._coverage(covering, self._support[at]),
+                coverage=self._coverage(covering, at),
                 likeness=self._likeness(*terms, self._support[at]),
                 mistyped=covering.asks in TYPED and covering.asks not in self._support[at].asks,
                 untold=untold,
@@ -216,7 +145,7 @@ class Matcher:
         ranked = sorted(zip(standing.tolist(), measured, strict=True), key=lambda pair: -pair[0])
         return tuple(replace(candidate, share=share) for share, candidate in ranked)
 
-    def _coverage(self, question: Question, support: Support) -> float:
+    def _coverage(self, question: Question, place: int) -> float:
         """Return the share of the question's content that the entry knows, near meanings in part."""
         total = covered = 0.0
         for word in dict.fromkeys(question.words):
@@ -224,17 +153,19 @@ class Matcher:
                 continue
             rarity = self._featuriser.rarity(f"w:{stem(word)}")
             total += rarity
-            covered += rarity * self._known(word, support)
+            covered += rarity * self._known(word, place)
         return covered / total if total else 0.0
 
-    def _known(self, word: str, support: Support) -> float:
+    def _known(self, word: str, place: int) -> float:
         """Return 1 for a word the entry has, or a part for one that means nearly the same."""
+        support = self._support[place]
         if stem(word) in support.stems or not support.groups.isdisjoint(self.language.groups.get(word, ())):
             return 1.0
         sense = self.language.vectors.word(word)
-        if sense is None or not len(support.senses):
+        senses = self._senses(place)
+        if sense is None or not len(senses):
             return 0.0
-        nearest = float((support.senses @ sense).max())
+        nearest = float((senses @ sense).max())
         return min(MOST_NEAR, max(0.0, (nearest - FAR) / (NEAR - FAR)))
 
     def _likeness(self, terms: frozenset[str], length: float, support: Support) -> float:
@@ -247,7 +178,7 @@ class Matcher:
 
     def coverage(self, question: Question, entry: Entry) -> float:
         """Return the share of what a question says, weighed by rarity, that an entry knows; 1 if it says nothing."""
-        return self._coverage(question, self.support(entry)) if question.content else 1.0
+        return self._coverage(question, self._place[entry.id]) if question.content else 1.0
 
     def support(self, entry: Entry) -> Support:
         """Return what an entry bears out."""
@@ -261,12 +192,3 @@ def _standing(candidate: Candidate) -> float:
         + STANDING["likeness"] * candidate.likeness
         + STANDING["mistyped"] * candidate.mistyped
     )
-
-
-def _own_words(story: Story, entry: Entry) -> str:
-    """Return an entry's text as one more way of asking for it; a silence's own "doesn't say" aside."""
-    if isinstance(entry, Silence):
-        return entry.text.split("doesn't say ", 1)[-1]
-    if isinstance(entry, Quote):
-        return f"{story.names[entry.speaker].name} {entry.occasion or ''} {entry.text}"
-    return entry.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,13 +18,15 @@ from pydantic_core import ErrorDetails
 from knowledge.language import Language, UnknownLanguageError, load_language
 from knowledge.model import MAX_ID, Entry, Fact, Heading, Name, Quote, Silence, Source, Story, Told
 from knowledge.proof import proof_of
-from knowledge.text import key
+from knowledge.text import fold
 
 SHIPPED_STORIES = Path(str(files("knowledge") / "stories"))
 """The folder of the stories that come with Footnote."""
 
 MAX_FILE_BYTES = 8 * 1024 * 1024
 """Larger files are refused unread: 8 MiB is some forty thousand phrasings, far beyond any story."""
+
+_WORD = re.compile(r"\w+")
 
 MESSAGE_ROOM = 1900
 """Characters of Discord's 2,000 that an entry may fill with its footnote, the marks for both included."""
@@ -255,7 +258,7 @@ def _shared_phrasings(path: Path, file: _File) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for entry in file.entries():
         for phrasing in entry.asked:
-            normal = key(phrasing)
+            normal = " ".join(_WORD.findall(fold(phrasing)))
             if not normal:
                 yield Problem(path, entry.id, "asked", f"{phrasing!r} holds no word; write a question.")
             elif normal in first:
