@@ -19,19 +19,21 @@ from knowledge.reply import Answer, Chat, Choice, NoMatch, Reply, Untold
 from knowledge.translate import into_english
 
 WEIGHTS = {
-    "log_odds": 0.5,
-    "coverage": 1.8,
-    "likeness": 1.65,
-    "mistyped": -1.3,
-    "untold": -2.75,
-    "share": 1.3,
-    "bias": -0.4,
+    "log_odds": 0.75,
+    "coverage": 2.5,
+    "likeness": 1.1,
+    "mistyped": -0.6,
+    "untold": -1.7,
+    "share": 1.0,
+    "bias": -0.25,
 }
 """Weights of the confidence: a logistic regression on whether the best entry was the right one, fitted on
 the question bank. `log_odds` are the head's, `untold` is what it gives all silences together, `share` how
 far the entry stands above the other candidates."""
-SURE = 0.6
+SURE = 0.66
 """Confidence (0 to 1) from which an entry is told without asking."""
+CONTESTED = 0.5
+"""Share of a fact's standing from which a silence beside it makes the fact unsure."""
 SURE_ENOUGH = 0.4
 """... beside a sure one: who asks two things at once means both of the story."""
 MAYBE = 0.25
@@ -52,6 +54,7 @@ class Found:
 
     entry: Entry
     confidence: float
+    share: float = 1.0
 
     @property
     def is_silence(self) -> bool:
@@ -124,7 +127,7 @@ class Answerer:
         found = list(self._sound(reading))
         if not found or found[0].confidence < MAYBE:
             return Verdict("none", tuple(found[:1]))
-        if found[0].confidence >= SURE:
+        if found[0].confidence >= SURE and not _contested(found):
             return Verdict("sure", tuple(found[:1]))
         return Verdict("maybe", tuple(f for f in found if f.confidence >= MAYBE / 2)[:OFFERS])
 
@@ -134,7 +137,7 @@ class Answerer:
         left = sum(candidate.share for candidate in sound)
         for candidate in (replace(c, share=c.share / left) for c in sound):
             if candidate.coverage >= COVERED and self._knows(reading.backdrop, candidate.entry):
-                yield Found(candidate.entry, confidence(candidate) * reading.trust)
+                yield Found(candidate.entry, confidence(candidate) * reading.trust, candidate.share)
 
     def _knows(self, backdrop: Question | None, entry: Entry) -> bool:
         return backdrop is None or self._matcher.coverage(backdrop, entry) >= COVERED / 2
@@ -180,6 +183,12 @@ class Answerer:
         return tuple(_first_of_each_topic(self._story.all_told("fact")))[:limit]
 
 
+def _contested(found: Sequence[Found]) -> bool:
+    """Return whether a silence stands so near the best fact that either could be meant."""
+    best = found[0]
+    return not best.is_silence and any(f.is_silence and f.share > CONTESTED * best.share for f in found[1:])
+
+
 def confidence(candidate: Candidate) -> float:
     """Return how likely it is, from 0 to 1, that the entry is the one that was meant."""
     probability = min(max(candidate.probability, 1e-6), 1 - 1e-6)
@@ -190,7 +199,7 @@ def confidence(candidate: Candidate) -> float:
         "mistyped": candidate.mistyped,
         "untold": 0.0 if isinstance(candidate.entry, Silence) else candidate.untold,
         "share": candidate.share,
-        "bias": 1.0,
+        "bias": -0.25,
     }
     return 1 / (1 + math.exp(-sum(WEIGHTS[name] * value for name, value in measured.items())))
 

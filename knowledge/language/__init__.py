@@ -81,7 +81,9 @@ def load_language(code: str) -> Language:
         phrases=_by_first_word(raw["phrases"]),
         groups=_invert(raw["groups"]),
         contrasts={word: kind for kind, words in raw["contrasts"].items() for word in words.split()},
-        question_types={kind: tuple(tuple(p.split()) for p in ps) for kind, ps in raw["question_types"].items()},
+        question_types={
+            kind: tuple(tuple(p.split()) for p in ps) for kind, ps in raw["question_types"].items()
+        },
         chatter={kind: frozenset(words.split()) for kind, words in raw["chatter"].items()},
         chatter_needs={kind: frozenset(words.split()) for kind, words in raw["chatter_needs"].items()},
         openers=frozenset(raw["openers"].split()),
