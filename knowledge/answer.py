@@ -30,10 +30,12 @@ WEIGHTS = {
 """Weights of the confidence: a logistic regression on whether the best entry was the right one, fitted on
 the question bank. `log_odds` are the head's, `untold` is what it gives all silences together, `share` how
 far the entry stands above the other candidates."""
-SURE = 0.66
+SURE = 0.7
 """Confidence (0 to 1) from which an entry is told without asking."""
 CONTESTED = 0.5
 """Share of a fact's standing from which a silence beside it makes the fact unsure."""
+VERY_SURE = 0.88
+"""Confidence from which it is told all the same."""
 SURE_ENOUGH = 0.4
 """... beside a sure one: who asks two things at once means both of the story."""
 MAYBE = 0.25
@@ -186,7 +188,9 @@ class Answerer:
 def _contested(found: Sequence[Found]) -> bool:
     """Return whether a silence stands so near the best fact that either could be meant."""
     best = found[0]
-    return not best.is_silence and any(f.is_silence and f.share > CONTESTED * best.share for f in found[1:])
+    if best.is_silence or best.confidence >= VERY_SURE:
+        return False
+    return any(other.is_silence and other.share > CONTESTED * best.share for other in found[1:])
 
 
 def confidence(candidate: Candidate) -> float:
