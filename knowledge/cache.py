@@ -1,7 +1,9 @@
-"""Keeps what was learnt from a story in the user's cache folder, so that the next start is quick.
+"""Keeps what was learnt from a story, so that the next start is quick.
 
-Only plain data is written and read back (JSON and one array of numbers, nothing that could run), a file
-that cannot be read is as good as none, and a folder that cannot be written costs time, nothing else.
+For the shipped stories it stands beside them, made by `python -m knowledge`; for others it goes into
+the user's cache folder. Only plain data is written and read back (JSON and one array of numbers, nothing
+that could run), a file that cannot be read is as good as none, and a folder that cannot be written costs
+time, nothing else.
 """
 
 from __future__ import annotations
@@ -20,8 +22,11 @@ from zipfile import BadZipFile
 import numpy as np
 from platformdirs import user_cache_path
 
-from knowledge.learn import Learnt, Support
+from knowledge.language import load_language
+from knowledge.learn import Learnt, Support, learn
 from knowledge.model import Story
+from knowledge.names import NameFinder
+from knowledge.store import SHIPPED_STORIES, load_stories
 
 KEPT = 16
 """Files that are kept, the last used ones: stories change while they are written."""
@@ -32,33 +37,51 @@ def cache_folder() -> Path:
     return user_cache_path("footnote", appauthor=False)
 
 
-def kept_or_learnt(story: Story, folder: Path | None, learn: Callable[[], Learnt]) -> Learnt:
+def kept_or_learnt(story: Story, folder: Path | None, learn_it: Callable[[], Learnt]) -> Learnt:
     """Return what was learnt of this very file with this very code, from the folder or else anew."""
     if folder is None or not story.digest:
-        return learn()
-    path = folder / f"{hashlib.sha256((story.digest + _fingerprint()).encode()).hexdigest()[:32]}.npz"
-    found = _read(path)
-    if found is None or len(found.supports) != len(story.entries):
-        found = learn()
+        return learn_it()
+    key = fingerprint(story)
+    path = folder / f"{key[:32]}.npz"
+    found = _read(shipped(story.id), key) or _read(path, key)
+    if found is None:
+        found = learn_it()
         with suppress(OSError):
-            _write(path, found)
+            _write(path, key, found)
+            _drop_old(folder)
     return found
 
 
-def _fingerprint() -> str:
-    """Return what changes with the code and the tables that were learnt with."""
+def shipped(story_id: str) -> Path:
+    """Return where what was learnt of a shipped story stands."""
+    return SHIPPED_STORIES / f"{story_id}.learnt.npz"
+
+
+def fingerprint(story: Story) -> str:
+    """Return what changes with the story, with the code that learns and with the tables it learns from."""
+    found = hashlib.sha256(story.digest.encode())
     folder = Path(str(files("knowledge")))
-    parts = [*folder.glob("*.py"), *(folder / "language").iterdir()]
-    stats = ((part.name, part.stat()) for part in sorted(parts) if part.is_file())
-    return repr([(name, stat.st_size, stat.st_mtime_ns) for name, stat in stats])
+    for name in (*_LEARNS, f"language/{story.heading.language}.toml"):
+        found.update((folder / name).read_bytes())
+    for name in ("words.txt", "proper.txt", "vectors.npy"):
+        table = folder / "language" / f"{story.heading.language}-{name}"
+        found.update(f"{name} {table.stat().st_size if table.is_file() else 0}".encode())
+    return found.hexdigest()
 
 
-def _read(path: Path) -> Learnt | None:
+_LEARNS = ("text.py", "question.py", "names.py", "features.py", "vectors.py", "head.py", "learn.py")
+"""The code that what is learnt depends on."""
+
+
+def _read(path: Path, key: str) -> Learnt | None:
     try:
         with np.load(path, allow_pickle=False) as kept:
+            if bytes(kept["key"]).decode() != key:
+                return None
             raw = json.loads(bytes(kept["learnt"]))
             weights = kept["weights"]
-        os.utime(path)
+        with suppress(OSError):
+            os.utime(path)
         return Learnt(
             rarity=raw["rarity"],
             examples=raw["examples"],
@@ -82,8 +105,8 @@ def _support(row: dict[str, Any]) -> Support:
     )
 
 
-def _write(path: Path, learnt: Learnt) -> None:
-    """Write beside and move into place, so that nobody ever reads half a file; then drop old ones."""
+def _write(path: Path, key: str, learnt: Learnt) -> None:
+    """Write beside and move into place, so that nobody ever reads half a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     plain = {
         "rarity": learnt.rarity,
@@ -96,12 +119,16 @@ def _write(path: Path, learnt: Learnt) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
-            np.savez(file, weights=learnt.weights, learnt=text)
+            own = np.frombuffer(key.encode(), dtype=np.uint8)
+            np.savez_compressed(file, key=own, weights=learnt.weights, learnt=text)
         Path(name).replace(path)
     except OSError:
         Path(name).unlink(missing_ok=True)
         raise
-    for old in sorted(path.parent.glob("*.npz"), key=lambda file: -file.stat().st_mtime)[KEPT:]:
+
+
+def _drop_old(folder: Path) -> None:
+    for old in sorted(folder.glob("*.npz"), key=lambda file: -file.stat().st_mtime)[KEPT:]:
         old.unlink(missing_ok=True)
 
 
@@ -114,3 +141,11 @@ def _plain(support: Support) -> dict[str, Any]:
         "phrasings": [[sorted(terms), length] for terms, length in support.phrasings],
         "asks": [*support.asks],
     }
+
+
+def learn_shipped() -> None:
+    """Learn every shipped story and write what was learnt beside it."""
+    for story in load_stories([SHIPPED_STORIES]):
+        language = load_language(story.heading.language)
+        _write(shipped(story.id), fingerprint(story), learn(story, language, NameFinder(story, language)))
+        shipped(story.id).chmod(0o644)

@@ -86,48 +86,43 @@ class NameFinder:
     def find(self, question: Question) -> Mentions:
         """Return everything `question` names; the longest alias wins."""
         words = self.canonical(question.words)
-        found, free = self._split(words)
+        found, free, relations = self._split(words)
         roles = [word for alias in found if not alias.firm for word in alias.words]
         kin = {self._kin[word] for word in free if word in self._kin}
         return Mentions(
             known=frozenset({alias.name_id for alias in found} | kin),
             firm=frozenset(alias.name_id for alias in found if alias.firm),
-            unknown=frozenset([w for w in free if self._is_foreign(w, question)] + self._relations(words)),
+            unknown=frozenset([w for w in free if self._is_foreign(w, question)] + relations),
             numbers=frozenset(word for word in free if word.isdigit() or _is_relay(word)),
             contrasts=frozenset(self._contrasts([*free, *roles])),
         )
 
-    def _split(self, words: tuple[str, ...]) -> tuple[list[_Alias], list[str]]:
-        """Return the aliases that stand in the words, and the words that are in none."""
+    def _split(self, words: tuple[str, ...]) -> tuple[list[_Alias], list[str], list[str]]:
+        """Return the aliases that stand in the words, the words that are in none, and relations.
+
+        A relation is one of a named person that the story does not have: "johnson father".
+        """
         found: list[_Alias] = []
         free: list[str] = []
+        relations: list[str] = []
         at = 0
         while at < len(words):
-            alias = self._alias_at(words, at)
-            if alias:
-                found.append(alias)
-                at += len(alias.words)
-            else:
+            alias = self._alias_at(words, at) if words[at] in self._aliases else None
+            if alias is None:
                 free.append(words[at])
                 at += 1
-        return found, free
+                continue
+            found.append(alias)
+            at += len(alias.words)
+            if alias.firm and alias.person and at < len(words) and words[at] in self._kin:
+                relations.append(f"{alias.words[-1]} {words[at]}")
+        return found, free, relations
 
     def _alias_at(self, words: tuple[str, ...], at: int) -> _Alias | None:
-        for alias in self._aliases.get(words[at], ()):
+        for alias in self._aliases[words[at]]:
             if words[at : at + len(alias.words)] == alias.words:
                 return alias
         return None
-
-    def _relations(self, words: tuple[str, ...]) -> list[str]:
-        """Return relations of a named person that the story does not have: "johnson father"."""
-        found = []
-        at = 0
-        while at < len(words):
-            alias = self._alias_at(words, at)
-            at += len(alias.words) if alias else 1
-            if alias and alias.firm and alias.person and at < len(words) and words[at] in self._kin:
-                found.append(f"{alias.words[-1]} {words[at]}")
-        return found
 
     def _is_foreign(self, word: str, question: Question) -> bool:
         if word in self.words or not word.isalpha() or word in self._language.stop:

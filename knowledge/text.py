@@ -102,9 +102,12 @@ def _numbers(text: str) -> str:
 
 def _words(text: str) -> Iterator[Word]:
     for match in _WORD.finditer(unicodedata.normalize("NFKC", text)):
-        folded = fold(match[0]).removesuffix("'s").replace("'", "")
+        written = match[0]
+        folded = written.lower() if written.isascii() else fold(written)
+        if "'" in folded:
+            folded = folded.removesuffix("'s").replace("'", "")
         if folded:
-            yield Word(_REPEATED.sub(r"\1\1", _ORDINALS.get(folded, folded)), match[0][0].isupper())
+            yield Word(_REPEATED.sub(r"\1\1", _ORDINALS.get(folded, folded)), written[0].isupper())
 
 
 def split_sentences(text: str) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ class WordVectors:
     def __init__(self, rows: Mapping[str, int], table: NDArray[np.int8]) -> None:
         """Look words up by their row in `table`."""
         self._rows = rows
-        self._table = table
+        self._table = np.asarray(table)  # a plain view: the class of mapped arrays is slow to index
         self._held: dict[str, Floats] = {}
 
     @property
@@ -32,7 +32,7 @@ class WordVectors:
     def word(self, word: str) -> Floats | None:
         """Return the direction of a word, or None where the table has none."""
         row = self._rows.get(word)
-        if row is None or not self.dimensions:
+        if row is None:
             return None
         held = self._held.get(word)
         if held is None:
@@ -44,11 +44,11 @@ class WordVectors:
 
     def sentence(self, words: Iterable[tuple[str, float]]) -> Floats:
         """Return the direction of the weighed sum of words; zeros where no word is known."""
-        total = np.zeros(self.dimensions, dtype=np.float32)
-        for word, weight in words:
-            row = self._rows.get(word)
-            if row is not None and self.dimensions:
-                total += weight * self._table[row]
+        known = [(self._rows[word], weight) for word, weight in words if word in self._rows]
+        if not known:
+            return np.zeros(self.dimensions, dtype=np.float32)
+        rows, weights = zip(*known, strict=True)
+        total = np.array(weights, dtype=np.float32) @ self._table[list(rows)].astype(np.float32)
         length = float(np.linalg.norm(total))
         return total / length if length else total
 
