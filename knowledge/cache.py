@@ -75,7 +75,7 @@ _LEARNS = ("text.py", "question.py", "names.py", "features.py", "vectors.py", "h
 
 def _read(path: Path, key: str) -> Learnt | None:
     try:
-        with np.load(path, allow_pickle=False) as kept:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
             if bytes(kept["key"]).decode() != key:
                 return None
             raw = json.loads(bytes(kept["learnt"]))
