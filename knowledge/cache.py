@@ -100,6 +100,7 @@ def _support(row: dict[str, Any]) -> Support:
         groups=frozenset(row["groups"]),
         names=frozenset(row["names"]),
         words=frozenset(row["words"]),
+        said=frozenset(row["said"]),
         phrasings=tuple((frozenset(terms), length) for terms, length in row["phrasings"]),
         asks=frozenset(row["asks"]),
     )
@@ -138,6 +139,7 @@ def _plain(support: Support) -> dict[str, Any]:
         "groups": sorted(support.groups),
         "names": sorted(support.names),
         "words": sorted(support.words),
+        "said": sorted(support.said),
         "phrasings": [[sorted(terms), length] for terms, length in support.phrasings],
         "asks": [*support.asks],
     }

@@ -62,7 +62,7 @@ def _names(missing: Iterable[str], support: Support, matcher: Matcher) -> Iterat
     for name_id in missing:
         kind = matcher.story.names[name_id].kind
         ways = matcher.names.aliases[name_id]
-        if kind != "thing" and not any(support.words.issuperset(way.words) for way in ways):
+        if kind != "thing" and not any(support.said.issuperset(way.words) for way in ways):
             yield Breach(kind, name_id)
 
 

@@ -21,6 +21,9 @@ MOST_SLIPS = 3
 NAME_SLIPS = {4: 1, 5: 1, 6: 1, 7: 2, 8: 2}
 """Names are repaired more carefully: a wrong repair answers about somebody else."""
 
+GLUED = 5
+"""Letters from which a word may be two function words without their space; "toby" is none."""
+
 LONG_NAME = 6
 """Letters from which one slip turns another known name into the story's."""
 
@@ -56,7 +59,7 @@ class Speller:
     def _look_up(self, word: str, capital: bool) -> tuple[str, ...]:
         if word.endswith("s") and word[:-1] in self._names:
             return (word[:-1],)
-        if small := self._split(word, self._stop):
+        if len(word) >= GLUED and word not in self._proper and (small := self._split(word, self._stop)):
             return small
         if len(word) < MIN_LENGTH:
             return (word,)

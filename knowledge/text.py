@@ -23,8 +23,8 @@ _PLAIN = str.maketrans(
 )
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_RELAY = re.compile(r"\b(\d)\s*[x×*]\s*(\d{2,4})\s*(?:m|metres?|meters?)?\b")
-_METRES = re.compile(r"\b(\d+)[\s-]?(?:m|metres?|meters?)\b(?!\s+views)")
+_RELAY = re.compile(r"\b(\d)\s*[x×*]\s*(\d{2,4})\s*(?:m|metres?|meters?)?\b", re.IGNORECASE)
+_METRES = re.compile(r"\b(\d+)[\s-]?(?:m|metres?|meters?)\b(?!\s+views)", re.IGNORECASE)
 _LAST_SHORT_YEAR = 35
 """'35 is read as 2035, '36 as 1936: stories look back further than ahead."""
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
@@ -85,8 +85,13 @@ def split_words(text: str) -> tuple[Word, ...]:
     >>> [word.folded for word in split_words("Derek’s 4 x 400m, wasn't it '92?")]
     ['derek', '4x400', 'wasnt', 'it', '1992']
     """
-    clipped = without_links(text[:MAX_QUESTION])
+    clipped = _seen(without_links(text[:MAX_QUESTION]))
     return tuple(_words(_numbers(_SHORT_YEAR.sub(_full_year, _plain_marks(clipped)))))
+
+
+def _seen(text: str) -> str:
+    """Return `text` without marks that are not seen (joiners, direction marks): they cut no word."""
+    return text if text.isascii() else "".join(c for c in text if unicodedata.category(c) != "Cf")
 
 
 def _full_year(match: re.Match[str]) -> str:
