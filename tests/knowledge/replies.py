@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import assert_never
 
 from knowledge import Answer, Chat, Choice, Conversation, Library, NoMatch, Reply, Told, Untold
@@ -58,7 +59,7 @@ def everything_told(reply: Reply) -> tuple[Told, ...]:
 def talk(library: Library, *messages: str) -> Reply:
     """Say the messages one after the other and return the reply to the last."""
     conversation, reply = NOTHING_SAID, library.ask(messages[0])
-    for before, message in zip(messages, messages[1:], strict=False):
+    for before, message in pairwise(messages):
         conversation = conversation.after(before, reply)
         reply = library.ask(message, conversation)
     return reply

@@ -58,7 +58,7 @@ def test_a_conversation_is_true_once_something_was_said() -> None:
 
 
 @pytest.mark.parametrize(("seconds", "remembered"), [(0, True), (599.9, True), (600, False), (10_000, False)])
-def test_a_conversation_is_forgotten_in_time(clock: Clock, seconds: float, remembered: bool) -> None:  # noqa: FBT001
+def test_a_conversation_is_forgotten_in_time(clock: Clock, seconds: float, remembered: bool) -> None:
     memory = Conversations(lifetime=600, clock=clock)
     memory.remember("alice", said("a"))
     clock.now += seconds

@@ -75,5 +75,5 @@ def test_a_long_message_is_read_by_its_question(
         ("", False),
     ],
 )
-def test_what_asks(english: Language, clause: str, is_asking: bool) -> None:  # noqa: FBT001
+def test_what_asks(english: Language, clause: str, is_asking: bool) -> None:
     assert asks(clause, english) is is_asking

@@ -8,15 +8,21 @@ from knowledge.language import Language
 from knowledge.spelling import Speller
 from knowledge.text import Word
 
-VOCABULARY = {
-    word: 3
-    for word in (
-        "maren edvin jonas tobias lindqvist brackwater "
-        "boat built cedar medal race regatta stopwatch photograph stubborn lengths anchor bridge "
-        "spectators launch crack second third"
-    ).split()
-}
-NAMES = ("maren", "edvin", "jonas", "tobias", "lindqvist", "brackwater")
+NAMES = ["maren", "edvin", "jonas", "tobias", "lindqvist", "brackwater"]
+WORDS = [
+    "boat",
+    "built",
+    "cedar",
+    "medal",
+    "race",
+    "regatta",
+    "stopwatch",
+    "photograph",
+    "stubborn",
+    "lengths",
+]
+MORE_WORDS = ["anchor", "bridge", "spectators", "launch", "crack", "second", "third"]
+VOCABULARY = dict.fromkeys([*NAMES, *WORDS, *MORE_WORDS], 3)
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +87,7 @@ def test_a_possessive_without_its_apostrophe_is_the_name(speller: Speller, typed
     ["karen", "edwin", "martin", "jonah", "london", "paris", "obama", "bolt", "macron", "johnson", "lindsay"],
 )
 @pytest.mark.parametrize("capital", [False, True])
-def test_another_known_name_stays_what_it_is(speller: Speller, word: str, capital: bool) -> None:  # noqa: FBT001
+def test_another_known_name_stays_what_it_is(speller: Speller, word: str, capital: bool) -> None:
     assert mended(speller, word, capital=capital) == word
 
 
@@ -92,7 +98,7 @@ def test_another_known_name_stays_what_it_is(speller: Speller, word: str, capita
 def test_an_unknown_name_more_than_a_slip_away_stays_what_it_is(
     speller: Speller,
     word: str,
-    capital: bool,  # noqa: FBT001
+    capital: bool,
 ) -> None:
     assert mended(speller, word, capital=capital) == word
 
