@@ -14,7 +14,6 @@ from knowledge.followup import Reading, readings
 from knowledge.guard import breaches
 from knowledge.match import Candidate, Matcher
 from knowledge.model import Entry, Silence, Told
-from knowledge.question import Question
 from knowledge.reply import Answer, Chat, Choice, NoMatch, Reply, Untold
 from knowledge.translate import into_english
 
@@ -134,15 +133,12 @@ class Answerer:
         return Verdict("maybe", tuple(f for f in found if f.confidence >= MAYBE / 2)[:OFFERS])
 
     def _sound(self, reading: Reading) -> Iterator[Found]:
-        ranked = self._matcher.rank(reading.read, reading.own, reading.boosts)
+        ranked = self._matcher.rank(reading.read, reading.covered or reading.own, reading.boosts)
         sound = [c for c in ranked if not breaches(reading.own, c.entry, self._matcher)]
         left = sum(candidate.share for candidate in sound)
         for candidate in (replace(c, share=c.share / left) for c in sound):
-            if candidate.coverage >= COVERED and self._knows(reading.backdrop, candidate.entry):
+            if candidate.coverage >= COVERED:
                 yield Found(candidate.entry, confidence(candidate) * reading.trust, candidate.share)
-
-    def _knows(self, backdrop: Question | None, entry: Entry) -> bool:
-        return backdrop is None or self._matcher.coverage(backdrop, entry) >= COVERED / 2
 
     def _both(self, verdicts: Sequence[Verdict]) -> Answer | None:
         """Return one answer to two questions asked at once, where one is sure and the other nearly so."""

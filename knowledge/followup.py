@@ -42,8 +42,8 @@ class Reading:
     """What is ranked: the clause, together with what it leans on."""
     own: Read
     """The clause itself: what it says must be borne out."""
-    backdrop: Question | None = None
-    """The clauses of the same message it leans on: an entry must know what they speak of."""
+    covered: Read | None = None
+    """What an entry must know: the clause, and what the same message tells before it."""
     boosts: Mapping[str, float] = field(default_factory=dict)
     trust: float = 1.0
     """Factor for the confidence in an entry found by this reading, 0 to 1."""
@@ -94,11 +94,21 @@ def _together(matcher: Matcher, own: Read, past: Sequence[Turn], *, beside: bool
             earlier = _nameless(matcher, earlier)
         logits += weight * earlier.logits
         last = last or earlier
-    words = own.question.words + (last.question.words if last else ())
-    joined = replace(own.question, words=words)
-    backdrop = last.question if beside and last else None
+    read = Read(_joined(own, last), own.mentions, logits)
+    told_beside = beside and not past[-1].told
     boosts = _boosts(matcher, own.question, past)
-    return Reading(Read(joined, own.mentions, logits), own, backdrop, boosts, trust)
+    return Reading(read, own, read if told_beside else None, boosts, trust)
+
+
+def _joined(own: Read, last: Read | None) -> Question:
+    """Return the words of a clause and of the one before it as one question that asks what the clause asks."""
+    if last is None:
+        return own.question
+    return replace(
+        own.question,
+        words=own.question.words + last.question.words,
+        content=tuple(dict.fromkeys(own.question.content + last.question.content)),
+    )
 
 
 def _only_names(own: Read, matcher: Matcher) -> bool:

@@ -194,10 +194,6 @@ class Matcher:
             held = self._phrasings[place] = where, lengths
         return held
 
-    def coverage(self, question: Question, entry: Entry) -> float:
-        """Return the share of what a question says, weighed by rarity, that an entry knows; 1 if it says nothing."""
-        return self._coverage(question, self._place[entry.id]) if question.content else 1.0
-
     def support(self, entry: Entry) -> Support:
         """Return what an entry bears out."""
         return self._support[self._place[entry.id]]

@@ -38,7 +38,7 @@ def asking(clauses: Sequence[str], language: Language) -> tuple[int, ...]:
     """Return the places of the clauses that ask: those with a question mark, or else with question words."""
     marked = tuple(at for at, clause in enumerate(clauses) if "?" in clause)
     if marked and len(clauses) >= _TOLD:
-        return marked
+        return tuple(at for at, clause in enumerate(clauses) if at in marked or _begins(clause, language))
     return tuple(at for at, clause in enumerate(clauses) if asks(clause, language)) or (len(clauses) - 1,)
 
 
@@ -50,6 +50,12 @@ def asks(clause: str, language: Language) -> bool:
 def _question_words(clause: str, language: Language) -> set[str]:
     words = {w for word in split_words(clause) for w in language.chat.get(word.folded, (word.folded,))}
     return words & language.question_words
+
+
+def _begins(clause: str, language: Language) -> bool:
+    """Return whether the very first word of a clause is a question word: "What I forgot is how ..."."""
+    first = split_words(clause)[:1]
+    return any(word.folded in language.question_words for word in first)
 
 
 def _opens(clause: str, language: Language) -> bool:

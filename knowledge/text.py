@@ -29,6 +29,8 @@ _LAST_SHORT_YEAR = 35
 """'35 is read as 2035, '36 as 1936: stories look back further than ahead."""
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _SHORT_YEAR = re.compile(r"'(\d\d)\b")
+_SHORT_FORM = re.compile(r"'(?:s|d|ll|ve|re|m)$")
+"""What is said short after a word ("he'd", "Jim's"): it carries nothing to match by."""
 _REPEATED = re.compile(r"([^\W\d_])\1{2,}")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 _ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth"}
@@ -110,7 +112,7 @@ def _words(text: str) -> Iterator[Word]:
         written = match[0]
         folded = written.lower() if written.isascii() else fold(written)
         if "'" in folded:
-            folded = folded.removesuffix("'s").replace("'", "")
+            folded = _SHORT_FORM.sub("", folded).replace("'", "")
         if folded:
             yield Word(_REPEATED.sub(r"\1\1", _ORDINALS.get(folded, folded)), written[0].isupper())
 
