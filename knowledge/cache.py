@@ -101,6 +101,7 @@ def _support(row: dict[str, Any]) -> Support:
         names=frozenset(row["names"]),
         words=frozenset(row["words"]),
         said=frozenset(row["said"]),
+        told=frozenset(row["told"]),
         phrasings=tuple((frozenset(terms), length) for terms, length in row["phrasings"]),
         asks=frozenset(row["asks"]),
     )
@@ -140,6 +141,7 @@ def _plain(support: Support) -> dict[str, Any]:
         "names": sorted(support.names),
         "words": sorted(support.words),
         "said": sorted(support.said),
+        "told": sorted(support.told),
         "phrasings": [[sorted(terms), length] for terms, length in support.phrasings],
         "asks": [*support.asks],
     }

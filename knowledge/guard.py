@@ -9,8 +9,17 @@ from itertools import groupby
 from knowledge.learn import Support
 from knowledge.match import Matcher, Read
 from knowledge.model import Entry, Fact, Silence
+from knowledge.text import stem
 
 _YEARS = range(1000, 2100)
+
+
+ABOUT = 0.5
+"""Share of the rest of a question that an entry must know before it may correct a word of it."""
+
+
+ENOUGH = 2
+"""... and content words the rest must have, unless it names somebody: "the capital of France" says too little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +37,23 @@ _WHERE_AND_WHEN = frozenset({"year", "month", "weekday", "number", "unknown", "p
 def breaches(read: Read, entry: Entry, matcher: Matcher) -> tuple[Breach, ...]:
     """Return what in the question speaks against this entry; what the entry corrects is no breach."""
     found = tuple(_unborne(read, entry, matcher))
+    foreign = tuple(Breach("unknown", word) for word in read.mentions.unknown - matcher.support(entry).told)
+    if foreign and not isinstance(entry, Silence) and not _about(read, entry, matcher, (*found, *foreign)):
+        return found or foreign
     corrects = frozenset(entry.corrects) if isinstance(entry, Fact) else frozenset()
     left = tuple(breach for breach in found if not corrects & _kinds(breach.kind))
     if len(left) < len(found) and all(breach.kind in _WHERE_AND_WHEN for breach in left):
         return ()
     return left
+
+
+def _about(read: Read, entry: Entry, matcher: Matcher, wrong: Iterable[Breach]) -> bool:
+    """Return whether a question is about the entry but for its wrong words: only then they are mistakes."""
+    words = frozenset(word for breach in wrong for word in breach.word.split())
+    rest = set(read.question.content) - set(map(stem, words))
+    if len(rest) < ENOUGH and not read.mentions.known:
+        return False
+    return matcher.coverage(read.question, entry, without=words) >= ABOUT
 
 
 def _kinds(kind: str) -> frozenset[str]:

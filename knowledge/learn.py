@@ -30,6 +30,8 @@ class Support:
     """Of the text, the phrasings, and all ways of saying the names the entry is about."""
     said: frozenset[str]
     """Of the text and the phrasings alone."""
+    told: frozenset[str]
+    """Of the text and the names alone: what only a phrasing says may be a reader's mistake."""
     phrasings: tuple[tuple[Terms, float], ...]
     """Terms of each phrasing, and their length as a vector."""
     asks: frozenset[str | None]
@@ -128,6 +130,11 @@ def _supports(
             groups=frozenset(g for q in questions for word in q.words for g in language.groups.get(word, ())),
             names=frozenset(ids).union(*(example.mentions.known for example in own)),
             words=frozenset(word for question in questions for word in names.canonical(question.words)),
+            told=frozenset(
+                word
+                for question in (own[0].question, *(way for name_id in ids for way in names.aliases[name_id]))
+                for word in names.canonical(question.words)
+            ),
             said=frozenset(word for e in own for word in names.canonical(e.question.words)),
             phrasings=tuple(weigh(example.question, language, featuriser) for example in own),
             asks=frozenset({None, "what", *(example.question.asks for example in own if example.asked)}),

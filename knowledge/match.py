@@ -149,11 +149,15 @@ class Matcher:
         ranked = sorted(zip(standing.tolist(), measured, strict=True), key=lambda pair: -pair[0])
         return tuple(replace(candidate, share=share) for share, candidate in ranked)
 
-    def _coverage(self, question: Question, place: int) -> float:
+    def coverage(self, question: Question, entry: Entry, without: frozenset[str] = frozenset()) -> float:
+        """Return the share of what a question says, some words aside, that an entry knows; 0 if it says nothing."""
+        return self._coverage(question, self._place[entry.id], without)
+
+    def _coverage(self, question: Question, place: int, without: frozenset[str] = frozenset()) -> float:
         """Return the share of the question's content that the entry knows, near meanings in part."""
         total = covered = 0.0
-        for word in dict.fromkeys(question.words):
-            if word in self.language.stop:
+        for word in dict.fromkeys(self.names.canonical(question.words)):
+            if word in self.language.stop or word in without:
                 continue
             rarity = self._featuriser.rarity(f"w:{stem(word)}")
             total += rarity

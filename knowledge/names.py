@@ -125,7 +125,8 @@ class NameFinder:
         return None
 
     def _is_foreign(self, word: str, question: Question) -> bool:
-        if word in self.words or not word.isalpha() or word in self._language.stop:
+        known = word in self.words or word in self._language.stop or word in self._language.contrasts
+        if known or not word.isalpha():
             return False
         if word in self._language.proper:
             return True
