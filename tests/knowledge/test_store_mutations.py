@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from knowledge import Library, Story, StoryError, load_story
+from knowledge import Library, Problem, Story, StoryError, load_story
 from tests.knowledge.conftest import REGATTA
 from tests.knowledge.replies import everything_told
 from tests.knowledge.written import Tables, sound_story, write
@@ -51,11 +51,12 @@ def spoilt_stories(draw: st.DrawFn) -> Tables:
     """Change, drop, double or add up to four things somewhere in a sound story."""
     tables = sound_story()
     for _ in range(draw(st.integers(1, 4))):
-        *way, last = draw(st.sampled_from(PLACES))
+        place = draw(st.sampled_from(PLACES))
         at: Any = tables
         try:
-            for step in way:
+            for step in place[:-1]:
                 at = at[step]
+            last: Any = place[-1]
             change = draw(st.sampled_from(["set", "drop", "add", "double"]))
             if change == "set":
                 at[last] = draw(VALUES)
@@ -72,15 +73,17 @@ def spoilt_stories(draw: st.DrawFn) -> Tables:
 
 def loaded(path: Path) -> Story | None:
     """Load a story; where it is refused, see that the refusal is of use."""
+    problems: tuple[Problem, ...]
     try:
         return load_story(path)
     except StoryError as error:
-        assert error.problems
-        for problem in error.problems:
-            assert problem.path == path
-            assert problem.cure.endswith(".")
-            assert str(problem).startswith(str(path))
-        return None
+        problems = error.problems
+    assert problems
+    for problem in problems:
+        assert problem.path == path
+        assert problem.cure.endswith(".")
+        assert str(problem).startswith(str(path))
+    return None
 
 
 @pytest.fixture(scope="module")
