@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 from knowledge.answer import Answerer
 from knowledge.cache import cache_folder
 from knowledge.conversation import Conversation
+from knowledge.language import load_language
 from knowledge.match import Matcher
 from knowledge.model import EntryKind, Name, Quote, Story, Told
 from knowledge.reply import Answer, Chat, Choice, NoMatch, Reply, Untold
@@ -133,6 +134,8 @@ class Library:
         wanted = key(text)
         if wanted in self._aliases:
             return self._aliases[wanted]
+        if any(wanted in load_language(story.heading.language).proper for story in self.stories):
+            return None  # another name, however near: "Karen" is not "Maren"
         match = process.extractOne(wanted, list(self._aliases), scorer=fuzz.ratio, score_cutoff=CLOSE + 8)
         return self._aliases[match[0]] if match else None
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
 
 MAX_TEXT = 1500
 """Longest text of an entry, in characters: Discord takes 2,000 a message (Create Message, `content`),
@@ -32,9 +32,10 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_l
 Line = Annotated[str, StringConstraints(pattern=r"^\S(.*\S)?$", max_length=200)]
 Prose = Annotated[str, StringConstraints(pattern=r"^\S[\s\S]*\S$", max_length=MAX_TEXT)]
 Phrasings = tuple[Line, ...]
-Moment = dt.date | Annotated[int, Field(ge=1, le=9999)]
+Day = Annotated[dt.date, Strict()]
+Moment = Day | Annotated[int, Strict(), Field(ge=1, le=9999)]
 Paragraphs = Annotated[
-    tuple[Annotated[int, Field(ge=0)], ...],
+    tuple[Annotated[int, Strict(), Field(ge=0)], ...],
     BeforeValidator(lambda value: (value,) if isinstance(value, int) else value),
     Field(min_length=1),
 ]
@@ -53,8 +54,8 @@ class Source(_Table):
 
     publisher: Line
     author: Line
-    published: dt.date
-    header_blocks: Annotated[int, Field(ge=0)] = 0
+    published: Day
+    header_blocks: Annotated[int, Strict(), Field(ge=0)] = 0
     title: Line | None = None
     url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=300)] | None = None
 

@@ -6,13 +6,13 @@ import hashlib
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from knowledge.language import Language, UnknownLanguageError, load_language
@@ -65,7 +65,7 @@ class _File(BaseModel):
     story: Heading
     source: Source
     names: tuple[Name, ...] = ()
-    facts: Annotated[tuple[Fact, ...], Field(min_length=1)]
+    facts: tuple[Fact, ...] = ()
     quotes: tuple[Quote, ...] = ()
     silences: tuple[Silence, ...] = ()
 
@@ -131,13 +131,10 @@ def load_story(path: Path) -> Story:
         StoryError: the file cannot be read, is no TOML, or breaks a rule; every fault is named.
     """
     data = _read(path)
-    file = _parse(path, data)
-    try:
-        language = load_language(file.story.language)
-    except UnknownLanguageError as error:
-        cure = f'there is no language table for {file.story.language!r}; use "en".'
-        raise StoryError([Problem(path, None, "story.language", cure)]) from error
-    if problems := tuple(_faults(path, file, language)):
+    raw = _parse(path, data)
+    file, problems = _validate(path, raw)
+    problems += list(_faults(path, file, raw)) if file else []
+    if problems or not file:
         raise StoryError(problems)
     return Story(
         heading=file.story,
@@ -159,20 +156,48 @@ def _read(path: Path) -> bytes:
         raise StoryError([Problem(path, None, None, cure)]) from error
 
 
-def _parse(path: Path, data: bytes) -> _File:
+def _parse(path: Path, data: bytes) -> dict[str, Any]:
     try:
-        raw = tomllib.loads(data.decode("utf-8"))
+        return tomllib.loads(data.decode("utf-8-sig"))  # Windows editors put a mark before UTF-8
     except UnicodeDecodeError as error:
         cure = f"is not UTF-8 text (byte {error.start}); save it as UTF-8."
         raise StoryError([Problem(path, None, None, cure)]) from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits is a plain ValueError
         raise StoryError(
             [Problem(path, None, None, f"is not valid TOML: {error}; mend that line.")]
         ) from error
+
+
+def _validate(path: Path, raw: dict[str, Any]) -> tuple[_File | None, list[Problem]]:
+    """Return the tables of a file and what is wrong with them one by one.
+
+    Rows that are wrong are left out, so that the others can be looked at for what else is wrong.
+    """
     try:
-        return _File.model_validate(raw)
+        return _File.model_validate(raw), []
     except ValidationError as error:
-        raise StoryError([_explain(path, raw, fault) for fault in error.errors()]) from error
+        faults = error.errors()
+    problems = [_explain(path, raw, fault) for fault in faults if not _follows(fault, faults)]
+    spoilt = {(fault["loc"][0], fault["loc"][1]) for fault in faults if fault["loc"][1:]}
+    sound = {table: _without(rows, table, spoilt) for table, rows in raw.items()}
+    try:
+        return _File.model_validate(sound), problems
+    except ValidationError:
+        return None, problems
+
+
+def _follows(fault: ErrorDetails, faults: Sequence[ErrorDetails]) -> bool:
+    """Return whether a list is only too short because one of its items is wrong."""
+    place = fault["loc"]
+    return fault["type"] == "too_short" and any(
+        other["loc"][: len(place)] == place and len(other["loc"]) > len(place) for other in faults
+    )
+
+
+def _without(rows: object, table: str, spoilt: Container[tuple[object, object]]) -> object:
+    if not isinstance(rows, list):
+        return rows
+    return [row for at, row in enumerate(rows) if (table, at) not in spoilt]
 
 
 _CURES = {
@@ -204,20 +229,35 @@ def _name_of(raw: Mapping[str, Any], table: str, index: int) -> str:
     return name if isinstance(name, str) and len(name) <= MAX_ID else f"{table} number {index + 1}"
 
 
-def _faults(path: Path, file: _File, language: Language) -> Iterator[Problem]:
+def _ids(raw: Mapping[str, Any], *tables: str) -> set[str]:
+    """Return the ids that stand in these tables, those of rows that are wrong otherwise included."""
+    rows = (row for table in tables for row in raw.get(table) or () if isinstance(row, Mapping))
+    return {row["id"] for row in rows if isinstance(row.get("id"), str)}
+
+
+def _faults(path: Path, file: _File, raw: Mapping[str, Any]) -> Iterator[Problem]:
     """Yield what only the whole file can show to be wrong."""
+    try:
+        language: Language | None = load_language(file.story.language)
+    except UnknownLanguageError:
+        language = None
+        cure = f'there is no language table for {file.story.language!r}; use "en".'
+        yield Problem(path, None, "story.language", cure)
+    if not raw.get("facts"):
+        empty = "needs at least 1 table; add it." if "facts" in raw else "is missing; add it."
+        yield Problem(path, None, "facts", empty)
     if path.stem != file.story.id:
         yield Problem(path, None, "story.id", f"is {file.story.id!r}; name the file {file.story.id}.toml.")
     yield from _doubled(path, (name.id for name in file.names), "names")
     yield from _doubled(path, (entry.id for entry in file.entries()), "entries")
-    names = {name.id for name in file.names}
-    ids = {entry.id for entry in file.entries()}
+    names = _ids(raw, "names")
+    ids = _ids(raw, "facts", "quotes", "silences")
     yield from _unknown(path, None, "story.starters", file.story.starters, ids, "entry")
     for name in file.names:
         yield from _unknown(path, name.id, "kin", name.kin.values(), names, "name")
     for entry in file.entries():
         yield from _broken_references(path, entry, names, ids)
-        yield from _own_faults(path, entry, language)
+        yield from _own_faults(path, entry, language.contrast_kinds if language else None)
     yield from _shared_phrasings(path, file)
     yield from _oversized(path, file)
 
@@ -244,13 +284,13 @@ def _broken_references(path: Path, entry: Entry, names: set[str], ids: set[str])
         yield from _unknown(path, entry.id, "attributed_to", [entry.attributed_to], names, "name")
 
 
-def _own_faults(path: Path, entry: Entry, language: Language) -> Iterator[Problem]:
+def _own_faults(path: Path, entry: Entry, kinds: frozenset[str] | None) -> Iterator[Problem]:
     if isinstance(entry, Quote) and entry.proof and entry.proof != proof_of(entry.text):
         cure = "the text is not the one that was proven; restore it, or prove it again with --source and --prove."
         yield Problem(path, entry.id, "proof", cure)
-    if isinstance(entry, Fact):
-        for kind in sorted(set(entry.corrects) - language.contrast_kinds):
-            cure = f"{kind!r} is no kind of word; use one of {', '.join(sorted(language.contrast_kinds))}."
+    if isinstance(entry, Fact) and kinds is not None:
+        for kind in sorted(set(entry.corrects) - kinds):
+            cure = f"{kind!r} is no kind of word; use one of {', '.join(sorted(kinds))}."
             yield Problem(path, entry.id, "corrects", cure)
 
 

@@ -53,7 +53,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.lower().split())
-    return "".join(_visible(unicodedata.normalize("NFKD", _plain_marks(text)).casefold())).strip()
+    parted = unicodedata.normalize("NFKD", _plain_marks(text)).casefold()
+    return "".join(_visible(_plain_marks(parted))).strip()
 
 
 def _plain_marks(text: str) -> str:

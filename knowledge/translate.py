@@ -69,7 +69,10 @@ def into_english(text: str, language: Language, own: frozenset[str]) -> str | No
     `own` are the words of the story's names, which belong to no language.
     """
     words = [word for word in _split(text) if word not in own and not word.isdigit()]
-    strange = sum(word not in language.common and word not in language.chat for word in words)
+    strange = sum(
+        not any(word in known for known in (language.common, language.proper, language.chat))
+        for word in words
+    )
     if not words or strange < STRANGE * len(words):
         return None
     tables = {

@@ -24,12 +24,6 @@ PHRASINGS = {
     path: [(told.entry.id, told.entry.asked) for told in load_story(path).all_told()] for path in FILES
 }
 
-KNOWN = {
-    "video-platform": pytest.mark.xfail(
-        reason="“video on facebook or youtube” is put into English from French"
-    ),
-}
-
 
 @pytest.fixture(scope="session")
 def libraries(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Library]:
@@ -40,7 +34,7 @@ def libraries(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Library]:
 @pytest.mark.parametrize(
     ("story", "entry", "ways"),
     [
-        pytest.param(path.stem, entry, ways, id=f"{path.stem}/{entry}", marks=KNOWN.get(entry, ()))
+        pytest.param(path.stem, entry, ways, id=f"{path.stem}/{entry}")
         for path, entries in PHRASINGS.items()
         for entry, ways in entries
     ],
