@@ -19,6 +19,15 @@ NO_DATES = "This story gives no dates."
 MORE_ABOUT = "Ask for more:"
 OFFERED = 3
 
+SOURCE_TOPIC = "article"
+"""Topic of facts about the source itself: of these only its publication is a moment of the story."""
+
+ROWS_ROOM = 1700
+"""Room for the rows of a timeline, in characters: its footnotes and marks stand in the same message."""
+
+NARROWEST_ROW = 70
+"""Fewest characters of a row: with less of it nobody learns what happened."""
+
 
 def introduce(library: Library) -> Said:
     """Say what the stories are, in what they were told, and how much of them we know."""
@@ -70,29 +79,39 @@ def _people(told: Told) -> tuple[str, ...]:
 
 
 def timeline(library: Library) -> Said:
-    """Say what happened when, the oldest first."""
-    dated = sorted(
-        (
-            (_sortable(told.entry.when), told)
-            for story in library.stories
-            for told in story.all_told("fact")
-            if isinstance(told.entry, Fact) and told.entry.when is not None
-        ),
-        key=lambda row: row[0],
-    )
-    if not dated:
+    """Say what happened when, the oldest first: a row a moment, in few enough words for one message."""
+    rows = [row for story in library.stories for row in _rows(story)]
+    if not rows:
         return remark(NO_DATES, "no_match")
-    return Said(
-        "answer",
-        None,
-        tuple(Part(f"{_spell(told)}: {told.text}", told.footnote) for _, told in dated),
-    )
+    width = max(NARROWEST_ROW, ROWS_ROOM // len(rows))
+    rows.sort(key=lambda row: _sortable(row[0]))
+    return Said("answer", None, tuple(Part(shorten(text, width), note) for _, text, note in rows))
+
+
+def _rows(story: Story) -> Iterator[tuple[Moment, str, str | None]]:
+    """Yield the moments of a story: when, what happened, and the footnote they share."""
+    moments = _moments(story)
+    shared = story.source.cite(number for _, fact in moments for number in fact.paragraph)
+    for when, fact in moments:
+        # What somebody else says is not to be read as what the source says.
+        note = story.tell(fact.id).footnote if fact.attributed_to else shared
+        yield when, f"{_spell(when)}: {fact.text}", note
+
+
+def _moments(story: Story) -> list[tuple[Moment, Fact]]:
+    """Return what happened when; of facts with one date and topic the first stands for all."""
+    moments: dict[tuple[Moment, str], Fact] = {}
+    for fact in story.entries.values():
+        if isinstance(fact, Fact) and fact.when is not None:
+            topic = fact.topics[0] if fact.topics else fact.id
+            if topic != SOURCE_TOPIC or fact.when == story.source.published:
+                moments.setdefault((fact.when, topic), fact)
+    return [(when, fact) for (when, _), fact in moments.items()]
 
 
 def _sortable(when: Moment) -> tuple[int, int, int]:
     return (when.year, when.month, when.day) if isinstance(when, dt.date) else (when, 0, 0)
 
 
-def _spell(told: Told) -> str:
-    when = told.entry.when if isinstance(told.entry, Fact) else None
+def _spell(when: Moment) -> str:
     return spell_date(when) if isinstance(when, dt.date) else str(when)

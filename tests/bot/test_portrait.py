@@ -1,0 +1,43 @@
+"""A story as a whole: everything that happened, in few enough words for one message."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from bot.portrait import timeline
+from bot.render import MESSAGE_LIMIT, NEXT_ONE_TOO_LONG, to_discord
+from knowledge import Library, load_library
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Library:
+    return load_library()
+
+
+def test_a_timeline_reaches_from_the_first_year_to_the_last_in_one_message(shipped: Library) -> None:
+    content = to_discord(timeline(shipped))
+    rows = [line for line in content.splitlines() if not line.startswith("-#")]
+    assert len(content) < MESSAGE_LIMIT
+    assert NEXT_ONE_TOO_LONG not in content
+    assert rows[0].startswith("1988: ")
+    assert rows[-1].startswith("5 October 2022: ")
+
+
+def test_a_timeline_has_one_footnote_a_story(shipped: Library, library: Library) -> None:
+    (note,) = timeline(shipped).notes
+    assert re.fullmatch(r"CNN, 5 October 2022, byline and paragraphs 1, [\d, ]+ and 12", note)
+    assert timeline(library).notes == ("The Skerry Post, 9 November 1931, paragraphs 1, 2, 3 and 4",)
+
+
+def test_a_timeline_tells_of_the_source_only_when_it_was_published(shipped: Library) -> None:
+    assert "copyright" not in timeline(shipped).text
+
+
+def test_a_moment_with_one_topic_is_one_row(shipped: Library) -> None:
+    assert timeline(shipped).text.count("2016: ") == 1
+
+
+def test_a_short_timeline_is_told_in_whole_sentences(library: Library) -> None:
+    assert "…" not in timeline(library).text
