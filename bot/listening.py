@@ -15,8 +15,9 @@ _DROPPED: Final = (
     re.compile(r"```.*?```", re.DOTALL),
     # A backtick inside a word is somebody's apostrophe ("what`s"), not code.
     re.compile(r"(?<![\w`])(``?)(?!`)[^`]{1,500}\1(?!`)"),
-    re.compile(r"^\s*>>>\s.*", re.DOTALL | re.MULTILINE),
-    re.compile(r"^\s*>\s.*$", re.MULTILINE),
+    # Not \s, which takes the line breaks too: of 4,000 empty lines each would be read to their end.
+    re.compile(r"^[ \t]*>>>\s.*", re.DOTALL | re.MULTILINE),
+    re.compile(r"^[ \t]*>\s.*$", re.MULTILINE),
 )
 _MASKED_LINK: Final = re.compile(r"\[([^\]\n]{1,300})\]\(<?https?://[^\s)]{1,500}\)")
 _BLANKED: Final = (
@@ -24,7 +25,7 @@ _BLANKED: Final = (
     re.compile(r"<(?:@[!&]?|#|a?:\w{1,40}:|t:|id:|/[^:>\n]{1,100}:)[\w:-]{1,60}>"),
     re.compile(r"@(?:everyone|here)\b"),
 )
-_FORMATTING: Final = re.compile(r"[*~|]{1,3}|^\s*(?:#{1,3}|-#)\s|(?<!\w)_{1,2}|_{1,2}(?!\w)", re.MULTILINE)
+_FORMATTING: Final = re.compile(r"[*~|]{1,3}|^[ \t]*(?:#{1,3}|-#)\s|(?<!\w)_{1,2}|_{1,2}(?!\w)", re.MULTILINE)
 _ESCAPE: Final = re.compile(r"\\([^\w\s])")
 
 

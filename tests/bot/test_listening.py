@@ -49,9 +49,29 @@ def test_any_text_is_read_without_adding_to_it(content: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["`", "```", "[", "[a](", "<", "<@", ">>> ", "> ", "\\", "*", "||", "_ ", "@", "` `` ", "</a"]
+    "piece",
+    [
+        "`",
+        "```",
+        "[",
+        "[a](",
+        "<",
+        "<@",
+        ">>> ",
+        "> ",
+        "\\",
+        "*",
+        "||",
+        "_ ",
+        "@",
+        "` `` ",
+        "</a",
+        "\n",
+        "\n ",
+        " ",
+    ],
 )
 def test_hostile_text_is_read_in_time(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     question_in((piece * 4000)[:4000])
-    assert time.perf_counter() - started < 0.25
+    assert time.process_time() - started < 0.04
