@@ -29,15 +29,15 @@ WEIGHTS = {
 """Weights of the confidence: a logistic regression on whether the best entry was the right one, fitted on
 the question bank. `log_odds` are the head's, `untold` is what it gives all silences together, `share` how
 far the entry stands above the other candidates."""
-SURE = 0.83
+SURE = 0.5
 """Confidence (0 to 1) from which an entry is told without asking."""
 CONTESTED = 0.5
 """Share of a fact's standing from which a silence beside it makes the fact unsure."""
-VERY_SURE = 0.93
+VERY_SURE = 0.7
 """Confidence from which it is told all the same."""
-SURE_ENOUGH = 0.55
+SURE_ENOUGH = 0.2
 """... beside a sure one: who asks two things at once means both of the story."""
-MAYBE = 0.35
+MAYBE = 0.12
 """Confidence from which entries are offered."""
 COVERED = 0.34
 """Share of a question's content an entry must know: below it, the question is about something else."""
@@ -163,7 +163,7 @@ class Answerer:
             return Answer((self._tell(best),))
         offered = [self._tell(found) for found in verdict.found if not found.is_silence]
         if len(offered) == 1:  # a choice of one is none: what is told next to it comes with it
-            offered += [told for told in self.nearby(offered[0]) if told.ref != offered[0].ref]
+            offered += [told.scored(0.0) for told in self.nearby(offered[0]) if told.ref != offered[0].ref]
         return Choice(tuple(offered[:OFFERS]))
 
     def _tell(self, found: Found) -> Told:
@@ -199,7 +199,7 @@ def confidence(candidate: Candidate) -> float:
         "mistyped": candidate.mistyped,
         "untold": 0.0 if isinstance(candidate.entry, Silence) else candidate.untold,
         "share": candidate.share,
-        "bias": -0.9,
+        "bias": 1.0,
     }
     return 1 / (1 + math.exp(-sum(WEIGHTS[name] * value for name, value in measured.items())))
 

@@ -21,6 +21,8 @@ SAME_TOPIC = 1.0
 """Logits an entry gains for sharing the first topic of what was told last."""
 RELATED = 0.8
 """Logits an entry gains for being named as related by what was told last."""
+SUBJECT = 1.5
+"""Logits an entry gains for being about the person that the pronoun stands for."""
 REPEATED = -2.0
 """Logits an entry loses for having been told last: nobody asks the same twice at once."""
 FEW = 3
@@ -84,6 +86,7 @@ def _together(matcher: Matcher, own: Read, past: Sequence[Turn], *, beside: bool
 
     Where it says nothing but a name ("and Michael Johnson?"), that name takes the place of theirs.
     """
+    own, person = _with_person(matcher, own, past)
     logits = own.logits.copy()
     renamed = _only_names(own, matcher)
     last: Read | None = None
@@ -97,7 +100,30 @@ def _together(matcher: Matcher, own: Read, past: Sequence[Turn], *, beside: bool
     read = Read(_joined(own, last), own.mentions, logits)
     told_beside = beside and not past[-1].told
     boosts = _boosts(matcher, own.question, past)
+    for entry in matcher.entries:
+        if entry.about[:1] == (person,) and boosts.get(entry.id) != REPEATED:
+            boosts[entry.id] = boosts.get(entry.id, 0.0) + SUBJECT
     return Reading(read, own, read if told_beside else None, boosts, trust)
+
+
+def _with_person(matcher: Matcher, own: Read, past: Sequence[Turn]) -> tuple[Read, str | None]:
+    """Return the clause with the person its pronoun stands for, the one that was told of last, and who it is."""
+    told = next((turn.told for turn in reversed(past) if turn.told), ())
+    people = (name for one in told for name in one.entry.about if _is_person(matcher, name))
+    person = next(people, None)
+    pronoun = matcher.language.pronouns & set(own.question.words)
+    if not pronoun or person is None or any(_is_person(matcher, name) for name in own.mentions.firm):
+        return own, None
+    strangers = matcher.names.strangers_kin(own.question, person)
+    # Whose kin is asked for need not be named by the answer; who is asked for himself must be.
+    firm = own.mentions.firm if own.mentions.known else own.mentions.firm | {person}
+    mentions = replace(own.mentions, firm=firm, unknown=own.mentions.unknown | strangers)
+    return replace(own, mentions=mentions), None if own.mentions.known else person
+
+
+def _is_person(matcher: Matcher, name_id: str) -> bool:
+    name = matcher.story.names.get(name_id)
+    return name is not None and name.kind == "person"
 
 
 def _joined(own: Read, last: Read | None) -> Question:

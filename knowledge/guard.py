@@ -8,7 +8,8 @@ from itertools import groupby
 
 from knowledge.learn import Support
 from knowledge.match import Matcher, Read
-from knowledge.model import Entry, Fact, Silence
+from knowledge.model import Entry, Fact, Quote, Silence
+from knowledge.question import Question
 from knowledge.text import stem
 
 _YEARS = range(1000, 2100)
@@ -18,6 +19,9 @@ ABOUT = 0.5
 """Share of the rest of a question that an entry must know before it may correct a word of it."""
 
 
+_ASKS_WHICH = frozenset({"who", "what", "where", "when"})
+_EARLY = 4
+"""Words from the start of a question within which "not" denies what is asked for."""
 ENOUGH = 2
 """... and content words the rest must have, unless it names somebody: "the capital of France" says too little."""
 
@@ -37,11 +41,16 @@ _WHERE_AND_WHEN = frozenset({"year", "month", "weekday", "number", "unknown", "p
 def breaches(read: Read, entry: Entry, matcher: Matcher) -> tuple[Breach, ...]:
     """Return what in the question speaks against this entry; what the entry corrects is no breach."""
     found = tuple(_unborne(read, entry, matcher))
-    foreign = tuple(Breach("unknown", word) for word in read.mentions.unknown - matcher.support(entry).told)
+    support = matcher.support(entry)
+    elsewhere = (read.mentions.numbers & matcher.told) - support.told
+    foreign = tuple(Breach("unknown", word) for word in (read.mentions.unknown - support.told) | elsewhere)
     if foreign and not isinstance(entry, Silence) and not _about(read, entry, matcher, (*found, *foreign)):
         return found or foreign
     corrects = frozenset(entry.corrects) if isinstance(entry, Fact) else frozenset()
     left = tuple(breach for breach in found if not corrects & _kinds(breach.kind))
+    told_elsewhere = any(breach.word in matcher.told for breach in found)
+    if len(left) < len(found) and told_elsewhere and not _about(read, entry, matcher, found):
+        return found
     if len(left) < len(found) and all(breach.kind in _WHERE_AND_WHEN for breach in left):
         return ()
     return left
@@ -76,6 +85,18 @@ def _unborne(read: Read, entry: Entry, matcher: Matcher) -> Iterator[Breach]:
     if not isinstance(entry, Silence):
         yield from _numbers(mentions.numbers - support.words)
     yield from _contrasts(mentions.contrasts, support)
+    spoken = {entry.speaker} if isinstance(entry, Quote) else set(entry.about)
+    if mentions.speaker and mentions.speaker not in spoken:
+        yield Breach("speaker", mentions.speaker)
+    if _denies(read.question, matcher) and not matcher.language.negation & support.told:
+        yield Breach("negation", "not")
+
+
+def _denies(question: Question, matcher: Matcher) -> bool:
+    """Return whether it is asked who or what did not: no entry that tells who did answers that."""
+    return (
+        question.asks in _ASKS_WHICH and "not" in question.words[:_EARLY] and bool(matcher.language.negation)
+    )
 
 
 def _names(missing: Iterable[str], support: Support, matcher: Matcher) -> Iterator[Breach]:

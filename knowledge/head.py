@@ -15,8 +15,8 @@ STEPS = 30
 
 def softmax(logits: Floats) -> Floats:
     """Return the probabilities of the classes, row by row."""
-    powers = np.exp(logits - logits.max(axis=-1, keepdims=True))
-    shares: Floats = powers / powers.sum(axis=-1, keepdims=True)
+    powers = np.exp(logits - np.max(logits, axis=-1, keepdims=True))
+    shares: Floats = np.divide(powers, np.sum(powers, axis=-1, keepdims=True), dtype=np.float32)
     return shares
 
 

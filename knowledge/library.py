@@ -22,6 +22,12 @@ CLOSE = 72
 """Least similarity (rapidfuzz, 0 to 100) of a typed name to one of the story's, or of a search to a find."""
 
 
+LONGEST = 1600
+"""Characters of a search that are read: as many as the longest entry has, with its speaker."""
+MOST_WORDS = 40
+"""Words of a search that are looked for."""
+
+
 class Library:
     """Stories, read once and ready to be asked."""
 
@@ -46,6 +52,7 @@ class Library:
 
     def find(self, ref: str) -> Told | None:
         """Return the entry with this address ("story/entry"), id, label or whole text, if there is one."""
+        ref = ref[:LONGEST]
         folded = " ".join(fold(ref).split())
         return self._by_ref.get(folded) or self._by_ref.get(key(ref))
 
@@ -62,7 +69,7 @@ class Library:
         Without words the starters come first, then the rest in the file's order.
         """
         wanted = [at for at, told in enumerate(self._told) if not kinds or told.entry.kind in kinds]
-        words = key(text).split()
+        words = key(text[:LONGEST]).split()[:MOST_WORDS]
         if not words:
             starters = [told for told in self.starters(limit) if not kinds or told.entry.kind in kinds]
             listed = {told.ref: told for told in (*starters, *(self._told[at] for at in wanted))}
@@ -131,7 +138,7 @@ class Library:
 
     def who(self, text: str) -> tuple[Story, Name] | None:
         """Return the name that is meant by an id, a name or an alias, typing errors forgiven."""
-        wanted = key(text)
+        wanted = key(text[:LONGEST])
         if wanted in self._aliases:
             return self._aliases[wanted]
         if any(wanted in load_language(story.heading.language).proper for story in self.stories):

@@ -86,6 +86,8 @@ class Matcher:
         self._exact = learnt.exact
         self._weights = learnt.weights
         self._support = learnt.supports
+        self.told = frozenset(word for support in learnt.supports for word in support.told)
+        """Every word of the story's texts and names."""
         self._sense: dict[int, Floats] = {}
         self._phrasings: dict[int, tuple[dict[str, list[int]], Floats]] = {}
         self._featuriser = Featuriser(learnt.rarity, learnt.examples, self.language.vectors)
@@ -173,7 +175,7 @@ class Matcher:
         senses = self._senses(place)
         if sense is None or not len(senses):
             return 0.0
-        nearest = float((senses @ sense).max())
+        nearest = float(np.max(senses @ sense))
         return min(MOST_NEAR, max(0.0, (nearest - FAR) / (NEAR - FAR)))
 
     def _likeness(self, terms: Terms, length: float, place: int) -> float:
@@ -183,7 +185,7 @@ class Matcher:
         for term in terms:
             if term in where:
                 shared[where[term]] += self._featuriser.rarity(term) ** 2
-        return float((shared / lengths).max() / length) if length else 0.0
+        return float(np.max(shared / lengths)) / length if length else 0.0
 
     def _phrasings_by_term(self, place: int) -> tuple[dict[str, list[int]], Floats]:
         """Return which of an entry's phrasings hold a term, and how long they are; made when first asked for."""

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.language import Language
 from knowledge.model import Name, Story
 from knowledge.question import Question, Reader
 from knowledge.text import split_words
+
+_AUXILIARIES = frozenset({"did", "does", "do", "has", "had", "have"})
+_READERS = frozenset({"my", "our", "your"})
+_SOON = 3
+"""Words after a name within which a word of saying makes it the speaker's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,8 @@ class Mentions:
     """Names of people, places and things the story does not have; "johnson father" for a relation it lacks."""
     numbers: frozenset[str] = frozenset()
     """Numbers and years, as digits."""
+    speaker: str | None = None
+    """Id of the person whose words are asked for: "what did Derek say about ..."."""
     contrasts: frozenset[tuple[str, str]] = frozenset()
     """(kind, word) of words that exclude others of their kind: ("kin", "mother"), ("medal", "silver")."""
 
@@ -44,6 +52,7 @@ class NameFinder:
         self._reader = Reader(language)
         self._aliases: dict[str, list[_Alias]] = {}
         self._kin: dict[str, str] = {}
+        self._partner: dict[str, str] = {}
         self.aliases: dict[str, list[Question]] = {}
         """The ways of saying each name, read as questions are."""
         for name in story.names.values():
@@ -53,6 +62,7 @@ class NameFinder:
                 self._learn(name, way, read)
             for relation in name.kin:
                 self._kin.setdefault(relation.removesuffix("-of"), name.id)
+                self._partner.setdefault(relation.removesuffix("-of"), name.kin[relation])
         for learnt in self._aliases.values():
             learnt.sort(key=lambda alias: -len(alias.words))
         self.words = frozenset(_own_words(story.names.values(), language))
@@ -92,7 +102,10 @@ class NameFinder:
         return Mentions(
             known=frozenset({alias.name_id for alias in found} | kin),
             firm=frozenset(alias.name_id for alias in found if alias.firm),
-            unknown=frozenset([w for w in free if self._is_foreign(w, question)] + relations),
+            unknown=frozenset(
+                [*(w for w in free if self._is_foreign(w, question)), *relations, *self._own_kin(words)]
+            ),
+            speaker=self._speaker(words, found),
             numbers=frozenset(word for word in free if word.isdigit() or _is_relay(word)),
             contrasts=frozenset(self._contrasts([*free, *roles])),
         )
@@ -114,9 +127,43 @@ class NameFinder:
                 continue
             found.append(alias)
             at += len(alias.words)
-            if alias.firm and alias.person and at < len(words) and words[at] in self._kin:
-                relations.append(f"{alias.words[-1]} {words[at]}")
+            kin = self._kin_beside(words, at - len(alias.words), at)
+            if alias.firm and alias.person and kin:
+                relations.append(f"{alias.words[-1]} {kin}")
         return found, free, relations
+
+    def _kin_beside(self, words: tuple[str, ...], start: int, end: int) -> str | None:
+        """Return the kin word that is said of the name between `start` and `end`: its father, the father of it."""
+        if words[end : end + 1] and words[end] in self._kin:
+            return words[end]
+        if words[start - 1 : start] == ("of",) and start > 1 and words[start - 2] in self._kin:
+            return words[start - 2]
+        return None
+
+    def strangers_kin(self, question: Question, person: str) -> frozenset[str]:
+        """Return the kin words that lead to somebody who is no kin of this person: "his dad", said of another."""
+        words = self.canonical(question.words)
+        return frozenset(
+            f"{person} {word}"
+            for word in words
+            if word in self._kin and person not in {self._kin[word], self._partner.get(word)}
+        )
+
+    def _own_kin(self, words: tuple[str, ...]) -> list[str]:
+        """Return kin of the reader's: "my father" is none of the story."""
+        return [f"{whose} {kin}" for whose, kin in pairwise(words) if whose in _READERS and self._is_kin(kin)]
+
+    def _speaker(self, words: tuple[str, ...], found: Sequence[_Alias]) -> str | None:
+        """Return who is meant by "what did X say", if it is asked for anybody's words."""
+        for at, word in enumerate(words[:-2]):
+            if word not in _AUXILIARIES:
+                continue
+            alias = self._alias_at(words, at + 1) if words[at + 1] in self._aliases else None
+            if alias in found and alias is not None and alias.firm and alias.person:
+                after = words[at + 1 + len(alias.words) :][:_SOON]
+                if any("say" in self._language.groups.get(word, ()) for word in after):
+                    return alias.name_id
+        return None
 
     def _alias_at(self, words: tuple[str, ...], at: int) -> _Alias | None:
         for alias in self._aliases[words[at]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from knowledge.language import Language
 from knowledge.text import split_sentences, split_words
@@ -13,6 +14,10 @@ _JOINT = re.compile(
 )
 _TOLD = 3
 """Clauses from which a message tells something around its question."""
+_LONGEST = 400
+"""Characters of a sentence that are looked at, its last ones."""
+_JOINTS = 8
+"""Places where a sentence is tried to be cut; who joins more than that does not ask several questions."""
 _MOST = 6
 """Clauses of a message that are looked at: the last ones, for a question mostly stands at the end."""
 
@@ -22,12 +27,13 @@ def clauses(text: str, language: Language) -> tuple[str, ...]:
 
     A sentence is only cut where both sides ask: "love and support" stays whole.
     """
-    found = [clause for sentence in split_sentences(text) for clause in _cut(sentence, language)]
+    sentences = split_sentences(text)[-_MOST:]
+    found = [clause for sentence in sentences for clause in _cut(sentence[-_LONGEST:], language)]
     return tuple(found[-_MOST:]) or (text,)
 
 
 def _cut(sentence: str, language: Language) -> list[str]:
-    for joint in _JOINT.finditer(sentence):
+    for joint in islice(_JOINT.finditer(sentence), _JOINTS):
         left, right = sentence[: joint.start()].strip(" ,"), sentence[joint.end() :].strip()
         if left and right and asks(left, language) and _opens(right, language):
             return [left, *_cut(right, language)]

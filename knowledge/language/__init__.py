@@ -40,6 +40,8 @@ class Language:
 
     openers: frozenset[str]
     """Words a question opens with that are no question words: "did", "is", "tell"."""
+    pronouns: frozenset[str]
+    """Pronouns that stand for one person: "he", "her"."""
     pointers: frozenset[str]
     """Words that point back to what was said before: "he", "that", "there"."""
 
@@ -72,6 +74,8 @@ def load_language(code: str) -> Language:
     if not table.is_file():
         raise UnknownLanguageError(code)
     raw: dict[str, Any] = tomllib.loads(table.read_text("utf-8"))
+    if "stop" not in raw:  # a table for translating questions only
+        raise UnknownLanguageError(code)
     common = _word_list(f"{code}-words.txt", 0)
     return Language(
         code=code,
@@ -87,6 +91,7 @@ def load_language(code: str) -> Language:
         chatter={kind: frozenset(words.split()) for kind, words in raw["chatter"].items()},
         chatter_needs={kind: frozenset(words.split()) for kind, words in raw["chatter_needs"].items()},
         openers=frozenset(raw["openers"].split()),
+        pronouns=frozenset(raw["pronouns"].split()),
         pointers=frozenset(raw["pointers"].split()),
         common=common,
         proper=_word_list(f"{code}-proper.txt", len(common)),
