@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from knowledge.conversation import Conversation
 from knowledge.library import Library
 from knowledge.reply import Reply
+
+REPLAYED = 12
+"""Earlier messages that are read, at most: of what was said before these nothing is referred to any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +24,12 @@ class Exchange:
 
 
 def exchange(library: Library, question: str, context: Iterable[str] = ()) -> Exchange:
-    """Ask `question` as the last message of a conversation whose earlier messages are `context`, oldest first."""
+    """Ask `question` as the last message of a conversation whose earlier messages are `context`, oldest first.
+
+    Of the earlier messages the last 12 are read.
+    """
     conversation = Conversation()
-    for earlier in context:
+    for earlier in deque(context, maxlen=REPLAYED):
         conversation = conversation.after(earlier, library.ask(earlier, conversation))
     started = time.perf_counter_ns()
     reply = library.ask(question, conversation)
