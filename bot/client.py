@@ -54,6 +54,8 @@ class FootnoteBot(commands.AutoShardedBot):
 
     def __init__(self, library: Library, *, guild: int | None = None, connector: Any = None) -> None:  # noqa: ANN401
         """Build the bot, and start nothing. With `guild`, commands go to that one server."""
+        # We never speak aloud, so nobody needs to hear at every start that libraries for voice are missing.
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,

@@ -185,3 +185,12 @@ async def test_a_failing_upload_does_not_stop_the_bot(
     alice = guild.add_member(env.create_user("alice"))
     result = await alice.slash(channel, "story")
     assert result.response is not None
+
+
+def test_nobody_is_warned_that_it_cannot_speak_aloud(
+    library: Library, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(discord.VoiceClient, "warn_nacl", True)
+    monkeypatch.setattr(discord.VoiceClient, "warn_dave", True)
+    FootnoteBot(library)
+    assert not caplog.records
