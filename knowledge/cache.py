@@ -65,11 +65,19 @@ def fingerprint(story: Story) -> str:
         found.update((folder / name).read_bytes())
     for name in ("words.txt", "proper.txt", "vectors.npy"):
         table = folder / "language" / f"{story.heading.language}-{name}"
-        found.update(f"{name} {table.stat().st_size if table.is_file() else 0}".encode())
+        if table.is_file():
+            with table.open("rb") as file:  # of the vectors the first rows tell, for all are made at once
+                found.update(file.read(_READ))
+            found.update(str(table.stat().st_size).encode())
     return found.hexdigest()
 
 
-_LEARNS = ("text.py", "question.py", "names.py", "features.py", "vectors.py", "head.py", "learn.py")
+_READ = 1024 * 1024
+"""Bytes of a table that are looked at: all of a word list, the first tenth of the vectors."""
+_LEARNS = (
+    *("text.py", "question.py", "names.py", "features.py", "vectors.py", "head.py", "learn.py", "model.py"),
+    "language/__init__.py",
+)
 """The code that what is learnt depends on."""
 
 

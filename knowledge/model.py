@@ -8,12 +8,13 @@ What needs the whole file (references, proofs, shared phrasings) is checked in `
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
 
 MAX_TEXT = 1500
 """Longest text of an entry, in characters: Discord takes 2,000 a message (Create Message, `content`),
@@ -29,8 +30,19 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_l
 """Lower-case words and dashes. 40 characters keep "story/entry" within the 100 of a Discord
 `custom_id` and of an autocomplete value."""
 
-Line = Annotated[str, StringConstraints(pattern=r"^\S(.*\S)?$", max_length=200)]
-Prose = Annotated[str, StringConstraints(pattern=r"^\S[\s\S]*\S$", max_length=MAX_TEXT)]
+
+def _visible(text: str) -> str:
+    """Refuse what a reader cannot see: controls, and marks that turn the direction of what follows."""
+    for char in text:
+        if char != "\n" and unicodedata.category(char) in {"Cc", "Cf", "Cs"}:
+            raise ValueError(f"holds an invisible character (U+{ord(char):04X}); take it out.")
+    return text
+
+
+Line = Annotated[str, StringConstraints(pattern=r"^\S(.*\S)?$", max_length=200), AfterValidator(_visible)]
+Prose = Annotated[
+    str, StringConstraints(pattern=r"^\S[\s\S]*\S$", max_length=MAX_TEXT), AfterValidator(_visible)
+]
 Phrasings = tuple[Line, ...]
 Day = Annotated[dt.date, Strict()]
 Moment = Day | Annotated[int, Strict(), Field(ge=1, le=9999)]

@@ -187,8 +187,10 @@ def _validate(path: Path, raw: dict[str, Any]) -> tuple[_File | None, list[Probl
 
 
 def _follows(fault: ErrorDetails, faults: Sequence[ErrorDetails]) -> bool:
-    """Return whether a list is only too short because one of its items is wrong."""
+    """Return whether a fault is no second one: of a year that is no date, of a list with a wrong item."""
     place = fault["loc"]
+    if "constrained-int" in place:
+        return True
     return fault["type"] == "too_short" and any(
         other["loc"][: len(place)] == place and len(other["loc"]) > len(place) for other in faults
     )
@@ -203,19 +205,41 @@ def _without(rows: object, table: str, spoilt: Container[tuple[object, object]])
 _CURES = {
     "missing": "is missing; add it.",
     "extra_forbidden": "is not a key of this table; mend its spelling or take it out.",
+    "string_type": "is no text; put it in quotation marks.",
+    "string_too_long": "is longer than {max_length} characters; shorten it.",
+    "too_short": "needs at least {min_length}, and has {actual_length}; add what is missing.",
+    "date_type": "is no date; write it as 2022-10-05, without quotation marks.",
+    "int_type": "is no whole number; write it without quotation marks.",
+    "tuple_type": "is no list; put it in square brackets.",
+    "literal_error": "must be {expected}; choose one.",
+    "value_error": "{error}",
 }
+
+
+def _cure(fault: ErrorDetails) -> str:
+    """Return what is wrong with a value and what to do, in a curator's words."""
+    if fault["type"] == "string_pattern_mismatch":
+        if "a-z0-9" in str(fault["ctx"]["pattern"]):
+            return "must be lower-case letters, digits and single dashes; rename it."
+        return "is empty, begins or ends with a space, or has a line break; mend it."
+    if fault["loc"][-2:] == ("when", "date"):
+        return "is no year and no date; write 2022 or 2022-10-05, without quotation marks."
+    cure = _CURES.get(fault["type"])
+    if cure is None:
+        return f"{fault['msg'][:1].lower()}{fault['msg'][1:]}; mend it."
+    return cure.format(**fault.get("ctx", {}))
 
 
 def _explain(path: Path, raw: Mapping[str, Any], fault: ErrorDetails) -> Problem:
     """Turn a fault that the model found into a place a curator can go to, and a cure."""
-    table, *rest = [part for part in fault["loc"] if part not in {"date", "int"}]
+    table, *rest = [part for part in fault["loc"] if part not in {"date", "constrained-int"}]
     entry = None
     if rest and isinstance(rest[0], int):
         entry = _name_of(raw, str(table), rest[0])
         rest = rest[1:]
     named = ".".join(str(part) for part in rest if isinstance(part, str) and "[" not in part)
     field = named if entry else ".".join(filter(None, (str(table), named)))
-    cure = _CURES.get(fault["type"]) or f"{fault['msg'][:1].lower()}{fault['msg'][1:]}; mend it."
+    cure = _cure(fault)
     item = next((part for part in rest if isinstance(part, int)), None)
     counted = f"item {item + 1}: " if item is not None else ""
     return Problem(path, entry, field or None, counted + cure)

@@ -1,0 +1,77 @@
+"""Who is meant: a pronoun, somebody's kin, the speaker asked for; and what "not" and the reader's own kin forbid."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge import SHIPPED_STORIES, Answer, Choice, Library, Told, load_library
+from knowledge.answer import confidence
+from knowledge.match import Candidate
+from tests.knowledge.replies import talk
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load_library([SHIPPED_STORIES])
+
+
+def told(library: Library, *messages: str) -> set[str]:
+    """Return the ids of what a conversation's last message is answered with; offers are no answer."""
+    match talk(library, *messages):
+        case Answer(entries):
+            return {one.entry.id for one in entries}
+        case _:
+            return set()
+
+
+@pytest.mark.parametrize(
+    ("messages", "entry"),
+    [
+        (("Who helped Derek?", "how old was he"), "jim-age"),
+        (("who is derek redmond", "what about his dad?"), "jim-who"),
+    ],
+)
+def test_a_pronoun_is_the_person_that_was_told_of(
+    library: Library, messages: tuple[str, ...], entry: str
+) -> None:
+    assert told(library, *messages) == {entry}
+
+
+@pytest.mark.parametrize(
+    "messages",
+    [
+        ("who is obama", "how old is he"),
+        ("who is obama", "what about his dad?"),
+        ("who is Michael Johnson", "who is his dad"),
+        ("who is the father of Michael Johnson",),
+        ("who is jim's father",),
+        ("who is obama's father",),
+        ("my father has passed away",),
+        ("Who did not help Derek?",),
+        ("what is the capital of france",),
+    ],
+)
+def test_nobody_is_answered_about_somebody_else(library: Library, messages: tuple[str, ...]) -> None:
+    assert not told(library, *messages)
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("what did derek say about michael johnson", "johnson"),
+        ("what did obama say about michael johnson", "johnson"),
+        ("what did johnson say about derek", "derek"),
+    ],
+)
+def test_whose_words_are_asked_for_is_whose_are_told(library: Library, question: str, speaker: str) -> None:
+    reply = talk(library, question)
+    offered: tuple[Told, ...] = reply.told if isinstance(reply, Answer | Choice) else ()
+    assert speaker not in {getattr(one.entry, "speaker", None) for one in offered}
+
+
+def test_confidence_grows_with_all_that_speaks_for_an_entry(library: Library) -> None:
+    entry = next(iter(library.stories[0].entries.values()))
+    poor = Candidate(entry, 0.1, 0.05, 0.4, 0.2, mistyped=True, untold=0.9)
+    rich = Candidate(entry, 1.0, 0.99, 1.0, 1.0, mistyped=False, untold=0.0)
+    assert confidence(poor) < 0.1
+    assert confidence(rich) > 0.95
