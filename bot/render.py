@@ -72,7 +72,7 @@ class Said:
     offer_words: tuple[str, ...] = ()
     """The words by which each offer is made, in their order: at most 80 characters, each different."""
     listed: tuple[Part, ...] = ()
-    """The offers in short, where they are worth reading even by somebody who takes none of them."""
+    """The offers as they are told, where they are worth reading even by somebody who takes none of them."""
 
     @property
     def text(self) -> str:
@@ -136,8 +136,8 @@ def _untold(silence: Told, nearby: Sequence[Told], library: Library) -> Said:
         offers=tuple(nearby),
         told=(silence,),
         invitation=NEARBY if nearby else None,
-        offer_words=_questions(nearby, library),
-        listed=tuple(Part(entry.label, entry.footnote) for entry in nearby),
+        offer_words=questions(nearby, library),
+        listed=tuple(Part(entry.text, entry.footnote) for entry in nearby),
     )
 
 
@@ -150,7 +150,7 @@ def _inviting(
         (Part(line),),
         offers=tuple(starters),
         invitation=STARTERS if starters else None,
-        offer_words=_questions(starters, library),
+        offer_words=questions(starters, library),
     )
 
 
@@ -159,18 +159,24 @@ def _titles(library: Library) -> str:
     return titles[0] if len(titles) == 1 else f"{', '.join(titles[:-1])} and {titles[-1]}"
 
 
-def _questions(offers: Sequence[Told], library: Library) -> tuple[str, ...]:
+def questions(offers: Sequence[Told], library: Library) -> tuple[str, ...]:
+    """Return the questions by which entries are offered, each fit for a button and each different."""
     return _distinct([library.question_for(entry) for entry in offers])
 
 
 def _distinct(words: Sequence[str]) -> tuple[str, ...]:
     """Fit words to buttons. Entries that begin alike are numbered, or a reader could not tell them apart."""
-    fitted = [shorten(word, BUTTON_LIMIT) for word in words]
+    fitted = [fit(word, BUTTON_LIMIT) for word in words]
     twins = [fitted[:at].count(word) for at, word in enumerate(fitted)]
     return tuple(
-        f"{shorten(word, BUTTON_LIMIT - 4)} ({earlier + 1})" if earlier else word
+        f"{fit(word, BUTTON_LIMIT - 4)} ({earlier + 1})" if earlier else word
         for word, earlier in zip(fitted, twins, strict=True)
     )
+
+
+def fit(text: str, width: int) -> str:
+    """Return `text` as one visible line of 1 to `width` characters, for a button or a choice."""
+    return shorten(visible(text), width) or "…"
 
 
 def as_json(said: Said, elapsed_us: int) -> dict[str, Any]:
@@ -219,7 +225,12 @@ _MARKDOWN = re.compile(
 )
 # Discord drops some of these and clients disagree about the rest; the direction marks among them could
 # make a footnote read backwards.
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def visible(text: str) -> str:
+    """Return `text` without control characters and direction marks; line breaks stay."""
+    return _UNSEEN.sub("", text)
 
 
 def escape(text: str) -> str:
@@ -237,17 +248,18 @@ def escape(text: str) -> str:
             return f"{word}\\"
         return f"{word[:-1]}\\{word[-1]}"
 
-    return _MARKDOWN.sub(shield, _UNSEEN.sub("", text))
+    return _MARKDOWN.sub(shield, visible(text))
 
 
 def to_discord(said: Said) -> str:
     """Return the message content for Discord, at most 2,000 characters.
 
-    A quote is never cut: what does not fit as a whole is left out, with a line that says so.
+    A quote is never cut: what does not fit as a whole is left out, with a line that says so. What is
+    left out of a list is still on its button.
     """
     for shown in range(len(said.parts), 0, -1):
-        for listed in (said.listed, ()):
-            content = "\n".join(_discord_lines(said, said.parts[:shown], listed))
+        for listed in range(len(said.listed), -1, -1):
+            content = "\n".join(_discord_lines(said, said.parts[:shown], said.listed[:listed]))
             if len(content) <= MESSAGE_LIMIT:
                 return content
     return _as_code(said.parts[0])
@@ -257,7 +269,7 @@ def _as_code(part: Part) -> str:
     """Show a text that is markup nearly throughout: one fence takes less room than a thousand backslashes."""
     note = f"\n-# {escape(part.footnote)}"[:400] if part.footnote else ""
     room = MESSAGE_LIMIT - len(note) - len("```\n\n```")
-    return f"```\n{_UNSEEN.sub('', part.text).replace('`', chr(0x2B9))[:room]}\n```{note}"
+    return f"```\n{visible(part.text).replace('`', chr(0x2B9))[:room]}\n```{note}"
 
 
 def _discord_lines(said: Said, parts: Sequence[Part], listed: Sequence[Part]) -> Iterator[str]:
@@ -278,12 +290,12 @@ def to_terminal(said: Said) -> RenderableType:
     from rich.console import Group  # noqa: PLC0415 (a question asked by a script needs no screen)
     from rich.text import Text  # noqa: PLC0415
 
-    lines = [Text(_UNSEEN.sub("", part.text) + _marked(said, part)) for part in said.parts]
+    lines = [Text(visible(part.text) + _marked(said, part)) for part in said.parts]
     if said.invitation:
         lines.append(Text(said.invitation))
     listed = [part.text + _marked(said, part) for part in said.listed]
     for number, words in enumerate(listed or said.offer_words, start=1):
-        lines.append(Text.assemble((f"  {number}  ", "bold cyan"), _UNSEEN.sub("", words)))
+        lines.append(Text.assemble((f"  {number}  ", "bold cyan"), visible(words)))
     for number, note in enumerate(said.notes, start=1):
-        lines.append(Text(f"{_mark(number)} {_UNSEEN.sub('', note)}", style="dim"))
+        lines.append(Text(f"{_mark(number)} {visible(note)}", style="dim"))
     return Group(*lines)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import discord
 from discord import app_commands
 
-from knowledge.model import shorten
+from bot.render import fit
 from knowledge.text import fold
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def guarded(suggest: Suggest) -> Suggest:
 
 def entry_choices(entries: Iterable[Told], words: Callable[[Told], str]) -> Choices:
     """Offer entries in these words; what comes back is the entry's address."""
-    return _unique((shorten(words(told), MAX_LENGTH), told.ref) for told in entries)
+    return _unique((fit(words(told), MAX_LENGTH), told.ref) for told in entries)
 
 
 def name_choices(names: Iterable[tuple[Story, Name]], typed: str, library: Library) -> Choices:
@@ -59,7 +59,7 @@ def name_choices(names: Iterable[tuple[Story, Name]], typed: str, library: Libra
     held = [name for _, name in listed if any(wanted in fold(way) for way in (name.name, *name.also))]
     if not held and (found := library.who(typed)):
         held = [name for _, name in listed if name.id == found[1].id]
-    return _unique((shorten(name.name, MAX_LENGTH), name.name[:MAX_LENGTH]) for name in held)
+    return _unique((fit(name.name, MAX_LENGTH), name.name[:MAX_LENGTH]) for name in held)
 
 
 def _unique(rows: Iterable[tuple[str, str]]) -> Choices:

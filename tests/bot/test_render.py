@@ -11,12 +11,15 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from bot.render import (
+    BUTTON_LIMIT,
     MESSAGE_LIMIT,
+    NEARBY,
     NEXT_ONE_TOO_LONG,
     Part,
     Said,
     as_json,
     escape,
+    fit,
     how_to_ask,
     remark,
     say,
@@ -93,6 +96,27 @@ def test_a_silence_keeps_facts_out_of_its_text(library: Library) -> None:
     assert said.footnote is None
     assert as_json(said, 1)["suggestions"][0]["id"] == "passengers"
     assert to_discord(say(Untold(entry(library, "captain"), ()), library)) == said.text
+
+
+def test_what_is_told_beside_a_silence_is_told_whole(library: Library) -> None:
+    near = entry(library, "greta-no-choice")
+    said = say(Untold(entry(library, "captain"), (near,)), library)
+    assert len(near.text) > BUTTON_LIMIT
+    assert f"- {escape(near.text)}¹" in to_discord(said)
+    assert f"  1  {near.text}¹" in shown(said)
+    assert [len(words) <= BUTTON_LIMIT for words in said.offer_words] == [True]
+
+
+def test_of_a_list_too_long_for_a_message_the_last_are_only_buttons() -> None:
+    listed = tuple(Part(letter * 900, letter) for letter in "abc")
+    content = to_discord(Said("unknown", "silence", (Part("Not told."),), invitation=NEARBY, listed=listed))
+    assert content == f"Not told.\n{NEARBY}\n- {'a' * 900}¹\n- {'b' * 900}²\n-# ¹ a\n-# ² b"
+
+
+def test_a_button_holds_no_sign_that_is_not_seen() -> None:
+    assert fit("\x00wh\u202eo\u2066\x1b is\nit\u200f?", 80) == "who is it?"
+    assert fit("\u202e", 80) == "…"
+    assert len(fit("who " * 50, 80)) <= 80
 
 
 def test_no_match_is_one_honest_line_and_somewhere_to_begin(library: Library) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bot.cogs.choices import entry_choices
+from knowledge import Library
 from tests.conftest import Heard, troubles
 
 if TYPE_CHECKING:
@@ -210,6 +212,12 @@ async def test_autocomplete_takes_anything(
 ) -> None:
     assert len(await alice.autocomplete(channel, command, option, typed)) <= 25
     assert not troubles(logged)
+
+
+def test_a_choice_holds_no_sign_that_is_not_seen(library: Library) -> None:
+    told = library.starters()[0]
+    (choice,) = entry_choices([told], lambda _: "\x07who\u202e is it?")
+    assert (choice.name, choice.value) == ("who is it?", told.ref)
 
 
 async def test_every_choice_leads_where_it_says(
