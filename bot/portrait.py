@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from bot.render import Part, Said, remark
+from bot.render import Part, Said, questions, remark
 from knowledge.model import Fact, Quote, shorten, spell_date
 
 if TYPE_CHECKING:
@@ -56,21 +56,30 @@ def describe(library: Library, name: str) -> Said:
     story, person = found
     offers = _about(story, person)
     text = f"{person.name}: {person.about}" if person.about else f"{person.name} ({person.kind})"
-    questions = tuple(shorten(library.question_for(told), 80) for told in offers)
     return Said(
         "answer",
         None,
         (Part(text, _source(story)),),
         offers=offers,
         invitation=MORE_ABOUT if offers else None,
-        offer_words=questions,
+        offer_words=questions(offers, library),
     )
 
 
 def _about(story: Story, person: Name) -> tuple[Told, ...]:
-    """Return a few entries about somebody, those first whose subject they are."""
+    """Return a few entries about somebody: where to begin, then those whose subject they are, then others.
+
+    Who they are was told just now, and whoever asks of one person does not ask who another is.
+    """
+    starters = story.heading.starters
+
+    def far(told: Told) -> tuple[int, bool, int]:
+        people = _people(told)
+        begin = starters.index(told.entry.id) if told.entry.id in starters else len(starters)
+        return begin, told.entry.kind == "quote" or people[0] != person.id, people.index(person.id)
+
     told = [told for told in story.all_told("fact", "quote") if person.id in _people(told)]
-    return tuple(sorted(told, key=lambda told: _people(told).index(person.id))[:OFFERED])
+    return tuple(sorted((one for one in told if not one.entry.id.endswith("-who")), key=far)[:OFFERED])
 
 
 def _people(told: Told) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from bot.portrait import timeline
+from bot.portrait import describe, timeline
 from bot.render import MESSAGE_LIMIT, NEXT_ONE_TOO_LONG, to_discord
 from knowledge import Library, load_library
 
@@ -41,3 +41,18 @@ def test_a_moment_with_one_topic_is_one_row(shipped: Library) -> None:
 
 def test_a_short_timeline_is_told_in_whole_sentences(library: Library) -> None:
     assert "…" not in timeline(library).text
+
+
+def test_after_who_somebody_is_the_storys_starters_come_first(shipped: Library) -> None:
+    offers = [told.entry.id for told in describe(shipped, "Derek").offers]
+    assert offers == ["who-helped", "injury-muscle", "derek-tribute"]
+
+
+@pytest.mark.parametrize("name", ["Jim", "Derek", "Michael Johnson", "the family"])
+def test_who_somebody_is_is_not_offered_again(shipped: Library, name: str) -> None:
+    assert not [told.ref for told in describe(shipped, name).offers if told.entry.id.endswith("-who")]
+
+
+def test_facts_about_somebody_come_before_facts_they_only_stand_in(shipped: Library) -> None:
+    subjects = [told.entry.about[0] for told in describe(shipped, "the stewards").offers]
+    assert subjects == sorted(subjects, key=lambda subject: subject != "stewards")
