@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from bot.render import as_json, say
 from knowledge.exchange import exchange
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from knowledge import Library
 
-_SHAPE = 'write {"q": "...", "context": ["an earlier message", ...]}.'
+_SHAPE: Final = 'write {"q": "...", "context": ["an earlier message", ...]}.'
+_NAMES: Final = {list: "a list", str: "a text", bool: "true or false", type(None): "null"}
+"""What JSON calls a value by; whatever is not here is a number."""
 
 
 class _LineError(Exception):
     """A line cannot be read; the message is a sentence with the cure."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    question: str
-    context: Sequence[str]
 
 
 def answers(lines: Iterable[bytes], library: Library) -> Iterator[dict[str, Any]]:
@@ -53,19 +48,27 @@ def _read(line: bytes) -> tuple[str, list[str]]:
     Raises:
         _LineError: the line does not hold one.
     """
-    try:
-        asked = json.loads(line.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise _LineError(
-            f"The line is not UTF-8 text (byte {error.start + 1}); encode it as UTF-8."
-        ) from error
-    except (ValueError, RecursionError) as error:
-        raise _LineError(f"The line is no JSON object ({error}); {_SHAPE}") from error
+    asked = _parse(line)
     if not isinstance(asked, dict):
-        raise _LineError(f"The line is no JSON object; {_SHAPE}")
+        raise _LineError(f"The line is {_NAMES.get(type(asked), 'a number')}, no JSON object; {_SHAPE}")
     if not isinstance(question := asked.get("q"), str):
         raise _LineError(f'"q" is {"no text" if "q" in asked else "missing"}; {_SHAPE}')
     context = asked.get("context", [])
     if not isinstance(context, list) or not all(isinstance(message, str) for message in context):
         raise _LineError(f'"context" is no list of texts; {_SHAPE}')
     return question, context
+
+
+def _parse(line: bytes) -> object:
+    try:
+        return json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise _LineError(
+            f"The line is not UTF-8 text (byte {error.start + 1}); encode it as UTF-8."
+        ) from error
+    except json.JSONDecodeError as error:
+        raise _LineError(f"The line is no JSON ({error.msg}, column {error.colno}); {_SHAPE}") from error
+    except ValueError as error:  # the only other one json raises: Python reads no longer whole numbers
+        raise _LineError(f"The line holds a number of too many digits; {_SHAPE}") from error
+    except RecursionError as error:
+        raise _LineError(f"The line holds too many lists or objects within each other; {_SHAPE}") from error
