@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from knowledge.check import Report
-    from knowledge.evaluate import Item, Judged
+    from knowledge.evaluate import Item, Judged, Results
 
 DONE: Final = 0
 FAULTS: Final = 1
@@ -320,7 +320,7 @@ def evaluate(
     stories: Stories = None,
 ) -> int:
     """Count how a list of questions is answered; exit code 1 below --min-good or above --max-wrong."""
-    from bot.curating import judged_line, results_json, results_table, times_line  # noqa: PLC0415
+    from bot.curating import judged_line  # noqa: PLC0415
     from knowledge.evaluate import load_items, tabulate  # noqa: PLC0415
 
     judged = _judge(load_items(questions), _library(stories))
@@ -328,15 +328,21 @@ def evaluate(
         if show and show.value in {one.verdict, Shown.all}:
             typer.echo(judged_line(one), err=True)
     results = tabulate(judged)
-    if as_json:
-        _print_json(results_json(results))
-    else:
-        console = _console()
-        console.print(results_table(results), soft_wrap=True)
-        console.print(times_line(results), soft_wrap=True)
+    _show_results(results, as_json=as_json)
     overall = results.rows["= all"]
     kept = 100 * overall.good >= min_good and 100 * overall.share("wrong") <= max_wrong
     return DONE if kept else FAULTS
+
+
+def _show_results(results: Results, *, as_json: bool) -> None:
+    from bot.curating import results_json, results_table, times_line  # noqa: PLC0415
+
+    if as_json:
+        _print_json(results_json(results))
+        return
+    console = _console()
+    console.print(results_table(results), soft_wrap=True)
+    console.print(times_line(results), soft_wrap=True)
 
 
 def _judge(items: Sequence[Item], library: Library) -> list[Judged]:

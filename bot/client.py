@@ -18,12 +18,12 @@ from discord.ext import commands
 from bot.breakage import Breakage
 from bot.cogs import ALL_COGS
 from bot.listening import is_for
-from bot.picking import Picker
+from bot.picking import Picker, after_telling
 from bot.render import Said, say
 from bot.speaking import Speaker
 from bot.sync import sync_if_changed
 from bot.views import OfferButton
-from knowledge import Answer, Conversations, load_library
+from knowledge import Conversations, load_library
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -93,10 +93,10 @@ class FootnoteBot(commands.AutoShardedBot):
 
     def note(self, channel: int | None, reader: int, said: Said) -> None:
         """Remember what a reader was told by a command or a button, so that they can ask on."""
-        if said.outcome == "answer" and said.told:
-            place = (channel, reader)
-            question = self.library.question_for(said.told[0])
-            after = self._conversations[place].after(question, Answer(said.told))
+        place = (channel, reader)
+        before = self._conversations[place]
+        after = after_telling(before, said, self.library)
+        if after is not before:
             self._conversations.remember(place, after)
 
     async def on_ready(self) -> None:

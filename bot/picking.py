@@ -12,13 +12,20 @@ from knowledge.reply import Answer
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
 
-    from knowledge import Library
+    from knowledge import Conversation, Library
     from knowledge.model import EntryKind, Told
 
 NO_SUCH_QUOTE = "I know no quote with these words."
 NO_SUCH_FACT = "I know no fact with these words."
 NO_SUCH_SPEAKER = "I know no quote by anybody of that name. These speak: {speakers}."
 NOTHING = "There is none of that kind yet."
+
+
+def after_telling(conversation: Conversation, said: Said, library: Library) -> Conversation:
+    """Return the conversation once `said` was told without a question, so that the reader can ask on."""
+    if said.outcome != "answer" or not said.told:
+        return conversation
+    return conversation.after(library.question_for(said.told[0]), Answer(said.told))
 
 
 class Shuffled:

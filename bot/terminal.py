@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bot.picking import Picker
+from bot.picking import Picker, after_telling
 from bot.portrait import describe, introduce, timeline
 from bot.render import Part, Said, remark, say, tell, to_terminal
-from knowledge import Answer, Chat, Conversation
+from knowledge import Chat, Conversation
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -99,9 +99,7 @@ class TerminalChat:
 
     def _noted(self, said: Said) -> Said:
         """Remember what was told without a question, so that the reader can ask on."""
-        if said.outcome == "answer" and said.told:
-            question = self._library.question_for(said.told[0])
-            self._conversation = self._conversation.after(question, Answer(said.told))
+        self._conversation = after_telling(self._conversation, said, self._library)
         return said
 
 

@@ -48,15 +48,12 @@ class AskCog(commands.Cog):
     def _answer(self, message: discord.Message) -> Said:
         question = question_in(message.content)
         if question:
-            return self._text_command(question, message) or self._ask(
+            return self._text_command(question, message) or self._bot.answer(
                 question, message.channel.id, message.author.id
             )
         if not message.content and answers_a_slash_answer(message):
             return remark(UNSEEN_REPLY)
         return how_to_ask(self._bot.library)
-
-    def _ask(self, question: str, channel: int | None, reader: int) -> Said:
-        return self._bot.answer(question, channel, reader)
 
     def _text_command(self, text: str, message: discord.Message) -> Said | None:
         """Return what a text command says, or None where the text is a question after all."""
@@ -96,7 +93,7 @@ class AskCog(commands.Cog):
             said = tell(told)
             self._bot.note(interaction.channel_id, interaction.user.id, said)
         else:
-            said = self._ask(question, interaction.channel_id, interaction.user.id)
+            said = self._bot.answer(question, interaction.channel_id, interaction.user.id)
         await respond(interaction, said, private=private)
 
     @ask.autocomplete("question")
