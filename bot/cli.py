@@ -124,6 +124,13 @@ def _library(stories: Sequence[Path] | None) -> Library:
     return load_library(_settings(stories).stories)
 
 
+def _warm_library(stories: Sequence[Path] | None) -> Library:
+    """Load a library for many questions: none of them pays for what is put together once."""
+    library = _library(stories)
+    library.warm()
+    return library
+
+
 def _console(*, stderr: bool = False) -> Console:
     from rich.console import Console  # noqa: PLC0415
 
@@ -228,7 +235,7 @@ def ask(
 def _ask_batch(lines: Iterable[bytes], stories: Sequence[Path] | None) -> int:
     from bot.batch import answers  # noqa: PLC0415
 
-    for reply in answers(lines, _library(stories)):
+    for reply in answers(lines, _warm_library(stories)):
         _print_json(reply)
     return DONE
 
@@ -323,7 +330,7 @@ def evaluate(
     from bot.curating import judged_line  # noqa: PLC0415
     from knowledge.evaluate import load_items, tabulate  # noqa: PLC0415
 
-    judged = _judge(load_items(questions), _library(stories))
+    judged = _judge(load_items(questions), _warm_library(stories))
     for one in judged:
         if show and show.value in {one.verdict, Shown.all}:
             typer.echo(judged_line(one), err=True)

@@ -70,6 +70,7 @@ class FootnoteBot(commands.AutoShardedBot):
             connector=connector,
         )
         self.library = library
+        library.warm()
         self.picker = Picker(library)
         self.speaker = Speaker()
         self.breakage = Breakage()

@@ -89,6 +89,10 @@ class Answerer:
         self._matcher = matcher
         self._story = matcher.story
 
+    def warm(self) -> None:
+        """Make ready for the first question."""
+        self._matcher.warm()
+
     def ask(self, text: str, conversation: Conversation) -> tuple[Reply, float]:
         """Return the reply to a message and how sure it is, from 0 to 1."""
         language = self._matcher.language

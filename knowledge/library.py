@@ -42,6 +42,11 @@ class Library:
         replies = [answerer.ask(question, conversation) for answerer in self._answerers]
         return max(replies, key=lambda pair: (_decidedness(pair[0]), pair[1]))[0]
 
+    def warm(self) -> None:
+        """Make the first questions as quick as the later ones, at the cost of some tenths of a second now."""
+        for answerer in self._answerers:
+            answerer.warm()
+
     @cached_property
     def _by_ref(self) -> dict[str, Told]:
         found: dict[str, Told] = {}

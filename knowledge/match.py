@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from knowledge.cache import kept_or_learnt
 from knowledge.features import Featuriser, Floats, features
@@ -41,6 +42,9 @@ TOP = 8
 FAR, NEAR, MOST_NEAR = 0.25, 0.75, 0.8
 """Cosine of two words' vectors from which they count as related, and as the same in meaning; of 3,000
 pairs taken at random one in a hundred is above .33. A near word is never worth a whole one."""
+
+
+Places = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +93,16 @@ class Matcher:
         self.told = frozenset(word for support in learnt.supports for word in support.told)
         """Every word of the story's texts and names."""
         self._sense: dict[int, Floats] = {}
-        self._phrasings: dict[int, tuple[dict[str, list[int]], Floats]] = {}
+        self._phrasings: dict[int, tuple[dict[str, Places], Floats]] = {}
         self._featuriser = Featuriser(learnt.rarity, learnt.examples, self.language.vectors)
         named = {word for word in self.names.words if word not in self.language.common}
         self._reader = Reader(self.language, Speller(learnt.vocabulary, named, self.language))
+
+    def warm(self) -> None:
+        """Put together now what each entry needs when it is first looked at closely."""
+        for place in range(len(self.entries)):
+            self._senses(place)
+            self._phrasings_by_term(place)
 
     def _senses(self, place: int) -> Floats:
         """Return the vectors of an entry's words, a row each; put together when first asked for."""
@@ -175,19 +185,18 @@ class Matcher:
         senses = self._senses(place)
         if sense is None or not len(senses):
             return 0.0
-        nearest = float(np.max(senses @ sense))
+        nearest = float(np.maximum.reduce(senses @ sense))
         return min(MOST_NEAR, max(0.0, (nearest - FAR) / (NEAR - FAR)))
 
     def _likeness(self, terms: Terms, length: float, place: int) -> float:
         """Return the cosine to the entry's nearest phrasing."""
         where, lengths = self._phrasings_by_term(place)
         shared = np.zeros(len(lengths), dtype=np.float32)
-        for term in terms:
-            if term in where:
-                shared[where[term]] += self._featuriser.rarity(term) ** 2
-        return float(np.max(shared / lengths)) / length if length else 0.0
+        for term in terms & where.keys():
+            shared[where[term]] += self._featuriser.rarity(term) ** 2
+        return float(np.maximum.reduce(shared / lengths)) / length if length else 0.0
 
-    def _phrasings_by_term(self, place: int) -> tuple[dict[str, list[int]], Floats]:
+    def _phrasings_by_term(self, place: int) -> tuple[dict[str, Places], Floats]:
         """Return which of an entry's phrasings hold a term, and how long they are; made when first asked for."""
         held = self._phrasings.get(place)
         if held is None:
@@ -197,7 +206,7 @@ class Matcher:
                 for term in terms:
                     where.setdefault(term, []).append(at)
             lengths = np.array([length for _, length in phrasings] or [1.0], dtype=np.float32)
-            held = self._phrasings[place] = where, lengths
+            held = self._phrasings[place] = {term: np.array(at) for term, at in where.items()}, lengths
         return held
 
     def support(self, entry: Entry) -> Support:
