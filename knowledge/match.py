@@ -185,7 +185,7 @@ class Matcher:
         senses = self._senses(place)
         if sense is None or not len(senses):
             return 0.0
-        nearest = float(np.maximum.reduce(senses @ sense))
+        nearest = float(max((senses @ sense).tolist()))
         return min(MOST_NEAR, max(0.0, (nearest - FAR) / (NEAR - FAR)))
 
     def _likeness(self, terms: Terms, length: float, place: int) -> float:
@@ -194,7 +194,7 @@ class Matcher:
         shared = np.zeros(len(lengths), dtype=np.float32)
         for term in terms & where.keys():
             shared[where[term]] += self._featuriser.rarity(term) ** 2
-        return float(np.maximum.reduce(shared / lengths)) / length if length else 0.0
+        return float(max((shared / lengths).tolist())) / length if length else 0.0
 
     def _phrasings_by_term(self, place: int) -> tuple[dict[str, Places], Floats]:
         """Return which of an entry's phrasings hold a term, and how long they are; made when first asked for."""
