@@ -18,26 +18,26 @@ from knowledge.reply import Answer, Chat, Choice, NoMatch, Reply, Untold
 from knowledge.translate import into_english
 
 WEIGHTS = {
-    "log_odds": 0.7,
-    "coverage": 2.95,
-    "likeness": 1.45,
-    "mistyped": -1.4,
-    "untold": -1.9,
-    "share": 1.1,
-    "bias": -0.9,
+    "log_odds": 0.52,
+    "coverage": 1.93,
+    "likeness": 1.19,
+    "mistyped": -0.68,
+    "untold": -1.64,
+    "share": 1.61,
+    "bias": -0.58,
 }
 """Weights of the confidence: a logistic regression on whether the best entry was the right one, fitted on
 the question bank. `log_odds` are the head's, `untold` is what it gives all silences together, `share` how
 far the entry stands above the other candidates."""
-SURE = 0.5
+SURE = 0.6
 """Confidence (0 to 1) from which an entry is told without asking."""
 CONTESTED = 0.5
 """Share of a fact's standing from which a silence beside it makes the fact unsure."""
-VERY_SURE = 0.7
+VERY_SURE = 0.75
 """Confidence from which it is told all the same."""
-SURE_ENOUGH = 0.2
+SURE_ENOUGH = 0.3
 """... beside a sure one: who asks two things at once means both of the story."""
-MAYBE = 0.12
+MAYBE = 0.2
 """Confidence from which entries are offered."""
 COVERED = 0.34
 """Share of a question's content an entry must know: below it, the question is about something else."""
