@@ -88,15 +88,13 @@ def _unborne(read: Read, entry: Entry, matcher: Matcher) -> Iterator[Breach]:
     spoken = {entry.speaker} if isinstance(entry, Quote) else set(entry.about)
     if mentions.speaker and mentions.speaker not in spoken:
         yield Breach("speaker", mentions.speaker)
-    if _denies(read.question, matcher) and not matcher.language.negation & support.told:
+    if _denies(read.question) and not matcher.language.negation & support.told:
         yield Breach("negation", "not")
 
 
-def _denies(question: Question, matcher: Matcher) -> bool:
+def _denies(question: Question) -> bool:
     """Return whether it is asked who or what did not: no entry that tells who did answers that."""
-    return (
-        question.asks in _ASKS_WHICH and "not" in question.words[:_EARLY] and bool(matcher.language.negation)
-    )
+    return question.asks in _ASKS_WHICH and "not" in question.words[:_EARLY]
 
 
 def _names(missing: Iterable[str], support: Support, matcher: Matcher) -> Iterator[Breach]:
@@ -110,7 +108,7 @@ def _names(missing: Iterable[str], support: Support, matcher: Matcher) -> Iterat
 
 def _numbers(missing: Iterable[str]) -> Iterator[Breach]:
     for number in missing:
-        yield Breach("year" if number.isdigit() and int(number) in _YEARS else "number", number)
+        yield Breach("year" if number.isdecimal() and int(number) in _YEARS else "number", number)
 
 
 def _contrasts(mentioned: Iterable[tuple[str, str]], support: Support) -> Iterator[Breach]:

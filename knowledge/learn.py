@@ -110,7 +110,7 @@ def _own_words(story: Story, entry: Entry) -> str:
 
 
 def _vocabulary(examples: Iterable[_Example], names: NameFinder) -> dict[str, int]:
-    counts = Counter(w for example in examples for w in example.question.words if not w.isdigit())
+    counts = Counter(w for example in examples for w in example.question.words if not w.isdecimal())
     counts.update(names.words)
     return dict(counts)
 

@@ -70,7 +70,7 @@ class NameFinder:
     def _learn(self, name: Name, way: str, read: Question) -> None:
         """Keep one way of saying a name, and "father of Derek" beside "Derek's father"."""
         words = self.canonical(read.words)
-        firm = any(char.isupper() or char.isdigit() for char in way)
+        firm = any(char.isupper() or char.isdecimal() for char in way)
         person = name.kind == "person"
         for said in filter(None, (words, self._turned(words))):
             alias = _Alias(said, name.id, firm, person)
@@ -106,7 +106,7 @@ class NameFinder:
                 [*(w for w in free if self._is_foreign(w, question)), *relations, *self._own_kin(words)]
             ),
             speaker=self._speaker(words, found),
-            numbers=frozenset(word for word in free if word.isdigit() or _is_relay(word)),
+            numbers=frozenset(word for word in free if word.isdecimal() or _is_relay(word)),
             contrasts=frozenset(self._contrasts([*free, *roles])),
         )
 
@@ -187,7 +187,7 @@ class NameFinder:
 
 def _is_relay(word: str) -> bool:
     left, sign, right = word.partition("x")
-    return bool(sign) and left.isdigit() and right.isdigit()
+    return bool(sign) and left.isdecimal() and right.isdecimal()
 
 
 def _own_words(names: Iterable[Name], language: Language) -> Iterator[str]:

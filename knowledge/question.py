@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,8 +22,6 @@ class Question:
     """Folded, repaired, chat spellings and set phrases spelt out."""
     capitals: frozenset[str]
     """Those of `words` that were written like a name, the first word of a sentence aside."""
-    strange: frozenset[str]
-    """Those of `words` that neither the story nor the language knows."""
     content: tuple[str, ...]
     """Stems of the words that carry the subject, in order, each once."""
     asks: str | None
@@ -52,7 +50,6 @@ class Reader:
         return Question(
             words=words,
             capitals=capitals,
-            strange=frozenset(self._strange(words)),
             content=tuple(dict.fromkeys(stem(w) for w in words if w not in self._language.stop)),
             asks=self._asked_for(words),
         )
@@ -81,10 +78,6 @@ class Reader:
             if tuple(words[at : at + len(phrase)]) == phrase:
                 return len(phrase), meant
         return 1, (words[at],)
-
-    def _strange(self, words: Iterable[str]) -> Iterator[str]:
-        if self._speller is not None:
-            yield from (w for w in words if w.isalpha() and not self._speller.knows(w))
 
     def _asked_for(self, words: tuple[str, ...]) -> str | None:
         present = set(words)

@@ -68,7 +68,7 @@ def into_english(text: str, language: Language, own: frozenset[str]) -> str | No
 
     `own` are the words of the story's names, which belong to no language.
     """
-    words = [word for word in _split(text) if word not in own and not word.isdigit()]
+    words = [word for word in _split(text) if word not in own and not word.isdecimal()]
     strange = sum(
         not any(word in known for known in (language.common, language.proper, language.chat))
         for word in words

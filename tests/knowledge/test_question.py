@@ -103,8 +103,3 @@ def test_names_are_written_with_a_capital_and_shouts_with_many(
 )
 def test_a_question_to_a_story_is_mended_by_its_words(matcher: Matcher, typed: str, read: str) -> None:
     assert " ".join(matcher.read(typed).question.words) == read
-
-
-def test_words_nobody_knows_are_strange(matcher: Matcher) -> None:
-    assert matcher.read("did the zzyzx win").question.strange == {"zzyzx"}
-    assert matcher.read("did the boat win").question.strange == frozenset()

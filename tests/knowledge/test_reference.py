@@ -75,3 +75,9 @@ def test_confidence_grows_with_all_that_speaks_for_an_entry(library: Library) ->
     rich = Candidate(entry, 1.0, 0.99, 1.0, 1.0, mistyped=False, untold=0.0)
     assert confidence(poor) < 0.1
     assert confidence(rich) > 0.95
+
+
+@pytest.mark.parametrize("number", ["፩", "፲፱፺፪", "𐩀", "٣", "²", "①", "Ⅻ", "9" * 1000])
+def test_digits_of_any_script_stop_nothing(library: Library, number: str) -> None:
+    """Some are digits to `str.isdigit`, and yet no number to `int`."""
+    talk(library, f"how many views did the video get, {number}?", f"and in {number}?")
