@@ -167,7 +167,8 @@ class Answerer:
             return Answer((self._tell(best),))
         offered = [self._tell(found) for found in verdict.found if not found.is_silence]
         if len(offered) == 1:  # a choice of one is none: what is told next to it comes with it
-            offered += [told.scored(0.0) for told in self.nearby(offered[0]) if told.ref != offered[0].ref]
+            beside = self.nearby(offered[0]) or self.starters()
+            offered += [told.scored(0.0) for told in beside if told.ref != offered[0].ref]
         return Choice(tuple(offered[:OFFERS]))
 
     def _tell(self, found: Found) -> Told:
