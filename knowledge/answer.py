@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from knowledge import segment
@@ -18,28 +18,29 @@ from knowledge.reply import Answer, Chat, Choice, NoMatch, Reply, Untold
 from knowledge.translate import into_english
 
 WEIGHTS = {
-    "log_odds": 0.52,
-    "coverage": 1.93,
-    "likeness": 1.19,
-    "mistyped": -0.68,
-    "untold": -1.64,
-    "share": 1.61,
-    "bias": -0.58,
+    "score": 1.27,
+    "probability": -0.26,
+    "rival": 0.48,
+    "untold": -1.62,
+    "loudest": -0.64,
+    "silenced": -0.55,
+    "elsewhere": -0.88,
+    "coverage": 2.86,
+    "mistyped": -0.5,
+    "bias": 1.0,
 }
-"""Weights of the confidence: a logistic regression on whether the best entry was the right one, fitted on
-the question bank. `log_odds` are the head's, `untold` is what it gives all silences together, `share` how
-far the entry stands above the other candidates."""
-SURE = 0.6
+"""Weights of the confidence: a logistic regression on whether the best entry was the right one, fitted by
+`tests/benchmarks/fit_confidence.py` on the question bank. `score` and `probability` are log odds, `silenced` is
+whether the likeliest silence is likelier than the entry; the rest is as `Candidate` has it."""
+SURE = 0.5
 """Confidence (0 to 1) from which an entry is told without asking."""
-CONTESTED = 0.5
-"""Share of a fact's standing from which a silence beside it makes the fact unsure."""
-VERY_SURE = 0.75
-"""Confidence from which it is told all the same."""
 SURE_ENOUGH = 0.3
 """... beside a sure one: who asks two things at once means both of the story."""
-MAYBE = 0.2
+MAYBE = 0.15
 """Confidence from which entries are offered."""
-COVERED = 0.34
+SILENT = 0.3
+"""What all silences together must have for one of them to be told rather than a choice offered."""
+COVERED = 0.2
 """Share of a question's content an entry must know: below it, the question is about something else."""
 OFFERS = 4
 """Most entries of a "Did you mean": as many buttons as fit one row beside one of ours."""
@@ -55,7 +56,6 @@ class Found:
 
     entry: Entry
     confidence: float
-    share: float = 1.0
 
     @property
     def is_silence(self) -> bool:
@@ -96,8 +96,8 @@ class Answerer:
     def ask(self, text: str, conversation: Conversation) -> tuple[Reply, float]:
         """Return the reply to a message and how sure it is, from 0 to 1."""
         language = self._matcher.language
-        text = into_english(text, language, self._matcher.names.words) or text
-        if topic := small_talk(text, language):
+        english = into_english(text, language, self._matcher.names.words)
+        if topic := small_talk(english or text, language):
             return Chat(topic, self.starters()), 1.0
         if entry := self._matcher.exact(text):
             return self._reply(Verdict("sure", (Found(entry, 1.0),))), 1.0
@@ -130,19 +130,23 @@ class Answerer:
     def _weigh(self, reading: Reading) -> Verdict:
         """Decide one reading of a clause by its candidates that nothing speaks against."""
         found = list(self._sound(reading))
-        if not found or found[0].confidence < MAYBE:
-            return Verdict("none", tuple(found[:1]))
-        if found[0].confidence >= SURE and not _contested(found):
-            return Verdict("sure", tuple(found[:1]))
-        return Verdict("maybe", tuple(f for f in found if f.confidence >= MAYBE / 2)[:OFFERS])
+        told = sorted((f for f in found if not f.is_silence), key=lambda f: -f.confidence)
+        silences = [f for f in found if f.is_silence]
+        if told and told[0].confidence >= SURE:
+            return Verdict("sure", (told[0],))
+        if silences and silences[0].confidence >= SILENT:
+            return Verdict("sure", (silences[0],))
+        if told and told[0].confidence >= MAYBE:
+            return Verdict("maybe", tuple(f for f in told if f.confidence >= MAYBE / 2)[:OFFERS])
+        return Verdict("none", tuple((silences or told)[:1]))
 
     def _sound(self, reading: Reading) -> Iterator[Found]:
-        ranked = self._matcher.rank(reading.read, reading.covered or reading.own, reading.boosts)
-        sound = [c for c in ranked if not breaches(reading.own, c.entry, self._matcher)]
-        left = sum(candidate.share for candidate in sound)
-        for candidate in (replace(c, share=c.share / left) for c in sound):
-            if candidate.coverage >= COVERED:
-                yield Found(candidate.entry, confidence(candidate) * reading.trust, candidate.share)
+        """Yield the candidates that nothing in the question speaks against, the likeliest first."""
+        for candidate in self._matcher.rank(reading.read, reading.covered or reading.own, reading.boosts):
+            if candidate.coverage >= COVERED and not breaches(reading.own, candidate.entry, self._matcher):
+                silent = isinstance(candidate.entry, Silence)
+                sure = candidate.untold if silent else confidence(candidate)
+                yield Found(candidate.entry, sure * reading.trust)
 
     def _both(self, verdicts: Sequence[Verdict]) -> Answer | None:
         """Return one answer to two questions asked at once, where one is sure and the other nearly so."""
@@ -186,27 +190,30 @@ class Answerer:
         return tuple(_first_of_each_topic(self._story.all_told("fact")))[:limit]
 
 
-def _contested(found: Sequence[Found]) -> bool:
-    """Return whether a silence stands so near the best fact that either could be meant."""
-    best = found[0]
-    if best.is_silence or best.confidence >= VERY_SURE:
-        return False
-    return any(other.is_silence and other.share > CONTESTED * best.share for other in found[1:])
-
-
 def confidence(candidate: Candidate) -> float:
     """Return how likely it is, from 0 to 1, that the entry is the one that was meant."""
-    probability = min(max(candidate.probability, 1e-6), 1 - 1e-6)
-    measured = {
-        "log_odds": math.log(probability / (1 - probability)),
+    return 1 / (1 + math.exp(-sum(WEIGHTS[name] * value for name, value in measured(candidate).items())))
+
+
+def measured(candidate: Candidate) -> dict[str, float]:
+    """Return what the confidence in an entry is weighed from, by the names in `WEIGHTS`."""
+    return {
+        "score": _log_odds(candidate.score),
+        "probability": _log_odds(candidate.probability),
+        "rival": candidate.rival,
+        "untold": candidate.untold,
+        "loudest": candidate.loudest,
+        "silenced": candidate.loudest > candidate.score,
+        "elsewhere": candidate.elsewhere,
         "coverage": candidate.coverage,
-        "likeness": candidate.likeness,
         "mistyped": candidate.mistyped,
-        "untold": 0.0 if isinstance(candidate.entry, Silence) else candidate.untold,
-        "share": candidate.share,
         "bias": 1.0,
     }
-    return 1 / (1 + math.exp(-sum(WEIGHTS[name] * value for name, value in measured.items())))
+
+
+def _log_odds(share: float) -> float:
+    share = min(max(share, 1e-4), 1 - 1e-4)
+    return math.log(share / (1 - share))
 
 
 def _first_of_each_topic(facts: Iterable[Told]) -> Iterator[Told]:

@@ -22,11 +22,13 @@ from zipfile import BadZipFile
 import numpy as np
 from platformdirs import user_cache_path
 
+from knowledge.head import Head
 from knowledge.language import load_language
-from knowledge.learn import Learnt, Support, learn
+from knowledge.learn import Exact, Learnt, Support, learn
 from knowledge.model import Story
 from knowledge.names import NameFinder
 from knowledge.store import SHIPPED_STORIES, load_stories
+from knowledge.translate import LANGUAGES
 
 KEPT = 16
 """Files that are kept, the last used ones: stories change while they are written."""
@@ -63,20 +65,21 @@ def fingerprint(story: Story) -> str:
     folder = Path(str(files("knowledge")))
     for name in (*_LEARNS, f"language/{story.heading.language}.toml"):
         found.update((folder / name).read_bytes())
-    for name in ("words.txt", "proper.txt", "vectors.npy"):
-        table = folder / "language" / f"{story.heading.language}-{name}"
+    language = story.heading.language
+    for name in (f"{language}-words.txt", f"{language}-proper.txt", "elsewhere.txt", "encoder.npz"):
+        table = folder / "language" / name
         if table.is_file():
-            with table.open("rb") as file:  # of the vectors the first rows tell, for all are made at once
+            with table.open("rb") as file:  # of the encoder the beginning tells, for all of it is made at once
                 found.update(file.read(_READ))
             found.update(str(table.stat().st_size).encode())
     return found.hexdigest()
 
 
 _READ = 1024 * 1024
-"""Bytes of a table that are looked at: all of a word list, the first tenth of the vectors."""
+"""Bytes of a table that are looked at: all of a word list, the first part of the encoder."""
 _LEARNS = (
-    *("text.py", "question.py", "names.py", "features.py", "vectors.py", "head.py", "learn.py", "model.py"),
-    "language/__init__.py",
+    *("text.py", "question.py", "translate.py", "names.py", "features.py", "encoder.py", "head.py", "learn.py"),
+    *("model.py", "phrasings.py", "language/__init__.py", *(f"language/{code}.toml" for code in LANGUAGES)),
 )
 """The code that what is learnt depends on."""
 
@@ -87,15 +90,16 @@ def _read(path: Path, key: str) -> Learnt | None:
             if bytes(kept["key"]).decode() != key:
                 return None
             raw = json.loads(bytes(kept["learnt"]))
-            weights = kept["weights"]
+            head = Head(*(kept[name].astype(np.float32) for name in _HEAD))
+            exact = Exact(kept["digests"], kept["places"])
         with suppress(OSError):
             os.utime(path)
         return Learnt(
             rarity=raw["rarity"],
             examples=raw["examples"],
-            weights=weights,
+            head=head,
             vocabulary=raw["vocabulary"],
-            exact=raw["exact"],
+            exact=exact,
             supports=tuple(_support(row) for row in raw["supports"]),
         )
     except (OSError, BadZipFile, ValueError, KeyError, TypeError, EOFError):
@@ -104,13 +108,11 @@ def _read(path: Path, key: str) -> Learnt | None:
 
 def _support(row: dict[str, Any]) -> Support:
     return Support(
-        stems=frozenset(row["stems"]),
-        groups=frozenset(row["groups"]),
+        terms=frozenset(row["terms"]),
         names=frozenset(row["names"]),
         words=frozenset(row["words"]),
         said=frozenset(row["said"]),
         told=frozenset(row["told"]),
-        phrasings=tuple((frozenset(terms), length) for terms, length in row["phrasings"]),
         asks=frozenset(row["asks"]),
     )
 
@@ -122,7 +124,6 @@ def _write(path: Path, key: str, learnt: Learnt) -> None:
         "rarity": learnt.rarity,
         "examples": learnt.examples,
         "vocabulary": learnt.vocabulary,
-        "exact": learnt.exact,
         "supports": [_plain(support) for support in learnt.supports],
     }
     text = np.frombuffer(json.dumps(plain).encode(), dtype=np.uint8)
@@ -130,11 +131,17 @@ def _write(path: Path, key: str, learnt: Learnt) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             own = np.frombuffer(key.encode(), dtype=np.uint8)
-            np.savez_compressed(file, key=own, weights=learnt.weights, learnt=text)
+            weights = {name: getattr(learnt.head, name).astype(np.float16) for name in _HEAD}
+            kept = {"digests": learnt.exact.digests, "places": learnt.exact.places}
+            np.savez_compressed(file, key=own, learnt=text, **weights, **kept)
         Path(name).replace(path)
     except OSError:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+_HEAD = ("hidden", "hidden_bias", "output", "output_bias")
+"""The head's weights; half precision ranks as well as whole."""
 
 
 def _drop_old(folder: Path) -> None:
@@ -144,13 +151,11 @@ def _drop_old(folder: Path) -> None:
 
 def _plain(support: Support) -> dict[str, Any]:
     return {
-        "stems": sorted(support.stems),
-        "groups": sorted(support.groups),
+        "terms": sorted(support.terms),
         "names": sorted(support.names),
         "words": sorted(support.words),
         "said": sorted(support.said),
         "told": sorted(support.told),
-        "phrasings": [[sorted(terms), length] for terms, length in support.phrasings],
         "asks": [*support.asks],
     }
 

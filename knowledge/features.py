@@ -1,36 +1,33 @@
-"""Questions as vectors: words, word pairs, word groups and names weighed by rarity, and what they mean."""
+"""Questions as rows of numbers: words, word pairs, word groups and names weighed by rarity, and what they mean."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Self
 from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 
+from knowledge.encoder import DIMENSIONS, Encoder, Floats
 from knowledge.language import Language
 from knowledge.names import Mentions
 from knowledge.question import Question
-from knowledge.text import stem
-from knowledge.vectors import WordVectors
 
-Floats = NDArray[np.float32]
 Features = dict[str, list[str]]
 
 BLOCKS = {"word": 1.0, "pair": 0.6, "group": 0.9, "name": 0.5}
 """Weight of each block of features. Each block has length 1 before it is weighted, so that a long
-question weighs no more than a short one. Character n-grams added nothing in ten-fold trials on
-phrasings once spelling is repaired (.426 right with them, .423 without) and cost most of the time."""
+question weighs no more than a short one. Character n-grams added nothing once spelling is repaired."""
 SENSE = 1.5
-"""Weight of the word vectors' part: .51 right with it in the same trials, .42 without."""
-BUCKETS = 512
+"""Weight of the sentence's direction beside them."""
+BUCKETS = 1024
 """Dimensions that the sparse features are hashed into, by sign (Weinberger et al., "Feature hashing for
-large scale multitask learning", 2009): as right in those trials as all nine thousand, fitted ten times
-as fast."""
+large scale multitask learning", 2009)."""
+FEWEST_PAIRS = 2
+"""Times a pair of words occurs before it counts: most occur once, and tell nothing."""
 
 
 def features(question: Question, mentions: Mentions, language: Language) -> Features:
@@ -45,17 +42,17 @@ def features(question: Question, mentions: Mentions, language: Language) -> Feat
 
 
 class Featuriser:
-    """Turns features into vectors, with the rarity each feature has among one story's phrasings."""
+    """Turns questions into rows, with the rarity each feature has among one story's phrasings."""
 
-    def __init__(self, rarities: dict[str, float], documents: int, vectors: WordVectors) -> None:
+    def __init__(self, rarities: dict[str, float], documents: int, encoder: Encoder | None) -> None:
         """Weigh features by their rarity among so many documents."""
         self.rarities = rarities
         self.documents = documents
         self._unseen = math.log((documents + 1) / 0.5)
-        self._vectors = vectors
+        self._encoder = encoder
 
     @classmethod
-    def of(cls, documents: Iterable[Features], vectors: WordVectors) -> Self:
+    def of(cls, documents: Iterable[Features], encoder: Encoder | None) -> Self:
         """Count how many of the documents hold each feature."""
         total = 0
         counts: Counter[str] = Counter()
@@ -63,29 +60,33 @@ class Featuriser:
             total += 1
             counts.update(f for block in document.values() for f in set(block))
         # Smoothed inverse document frequency (Spärck Jones 1972), natural logarithm.
-        rarities = {f: math.log((total + 1) / (count + 0.5)) for f, count in counts.items()}
-        return cls(rarities, total, vectors)
+        rarities = {
+            f: round(math.log((total + 1) / (count + 0.5)), 4)
+            for f, count in counts.items()
+            if count >= FEWEST_PAIRS or not f.startswith("p:")
+        }
+        return cls(rarities, total, encoder)
 
     @property
     def dimensions(self) -> int:
-        """Return the length of a vector, in numbers."""
-        return BUCKETS + self._vectors.dimensions
+        """Return the length of a row, in numbers."""
+        return BUCKETS + (DIMENSIONS if self._encoder else 0)
 
     def rarity(self, feature: str) -> float:
         """Return the inverse document frequency of a feature; unseen ones are the rarest."""
         return self.rarities.get(feature, self._unseen)
 
-    def vector(self, document: Features, words: Sequence[str]) -> Floats:
-        """Return the vector of a document and its words."""
-        dense = np.zeros(self.dimensions, dtype=np.float32)
+    def row(self, document: Features, question: Question) -> Floats:
+        """Return the row of a question and its features."""
+        row = np.zeros(self.dimensions, dtype=np.float32)
         at: list[int] = []
         value: list[float] = []
         for block, weight in BLOCKS.items():
             self._block(document[block], weight, at, value)
-        np.add.at(dense, at, value)
-        weighed = ((word, self.rarity(f"w:{stem(word)}")) for word in words)
-        dense[BUCKETS:] = SENSE * self._vectors.sentence(weighed)
-        return dense
+        np.add.at(row, at, value)
+        if self._encoder:
+            row[BUCKETS:] = SENSE * self._encoder.encode(question.heard)
+        return row
 
     def _block(self, found: list[str], weight: float, at: list[int], value: list[float]) -> None:
         """Append the places and values of a block's features.

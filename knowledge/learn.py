@@ -1,41 +1,79 @@
-"""What is learnt from a story once, before the first question: rarities, weights, what each entry bears out."""
+"""What is learnt from a story once, before the first question: rarities, a head, what each entry bears out."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
-from knowledge.features import Featuriser, Floats, features
-from knowledge.head import fit
-from knowledge.language import Language
+from knowledge.encoder import load_encoder
+from knowledge.features import Featuriser, features
+from knowledge.head import Head, fit
+from knowledge.language import Language, elsewhere
 from knowledge.model import Entry, Quote, Silence, Story
 from knowledge.names import Mentions, NameFinder
+from knowledge.phrasings import Phrasing, all_phrasings
 from knowledge.question import Question, Reader
-from knowledge.text import key, stem
+from knowledge.text import key
 
-Terms = frozenset[str]
+_T = TypeVar("_T")
+
+USUAL = 0.05
+"""Share of an entry's phrasings from which a word of theirs is borne out by it: what hardly any says may be a
+mistake that the entry puts right, or what somebody said beside the point."""
 
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """What an entry bears out: all that stands in its text, its phrasings and its names."""
+    """What an entry bears out: what stands in its text, its names and its phrasings."""
 
-    stems: frozenset[str]
-    groups: frozenset[str]
+    terms: frozenset[str]
+    """Stems of all words, and "g:" with the groups they belong to."""
     names: frozenset[str]
+    """Ids of the names it is about, and of those that are usual in its phrasings."""
     words: frozenset[str]
-    """Of the text, the phrasings, and all ways of saying the names the entry is about."""
+    """Of the text, usual in the phrasings, and all ways of saying the names it is about."""
     said: frozenset[str]
-    """Of the text and the phrasings alone."""
+    """Of the text and usual in the phrasings alone."""
     told: frozenset[str]
     """Of the text and the names alone: what only a phrasing says may be a reader's mistake."""
-    phrasings: tuple[tuple[Terms, float], ...]
-    """Terms of each phrasing, and their length as a vector."""
     asks: frozenset[str | None]
     """What its phrasings ask for: "who", "when" ..."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exact:
+    """Every phrasing, folded, as a number of 64 bits, in order, with the place of its entry."""
+
+    digests: NDArray[np.uint64]
+    places: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, places: Iterable[tuple[str, int]]) -> Exact:
+        """Keep texts with their places; the first of two that fold alike counts."""
+        found: dict[int, int] = {}
+        for text, place in places:
+            found.setdefault(_digest(text), place)
+        rows = sorted(found.items())
+        return cls(
+            np.array([digest for digest, _ in rows], dtype=np.uint64),
+            np.array([place for _, place in rows], dtype=np.int32),
+        )
+
+    def find(self, text: str) -> int | None:
+        """Return the place of the entry that has `text` as a phrasing, letter for letter but for case and marks."""
+        digest = np.uint64(_digest(text))
+        at = int(np.searchsorted(self.digests, digest))
+        return int(self.places[at]) if at < len(self.digests) and self.digests[at] == digest else None
+
+
+def _digest(text: str) -> int:
+    return int.from_bytes(blake2b(key(text).encode(), digest_size=8).digest(), "little")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +84,11 @@ class Learnt:
     """Inverse document frequency of each feature among the phrasings."""
     examples: int
     """How many phrasings and texts were learnt from."""
-    weights: Floats
-    """Of the linear head: a row a dimension, a column an entry."""
+    head: Head
+    """One class an entry, and a last one for what is about nothing in any story."""
     vocabulary: dict[str, int]
     """How often each word occurs in the story, for repairing spelling."""
-    exact: dict[str, str]
-    """Phrasings, folded, and the ids of their entries."""
+    exact: Exact
     supports: tuple[Support, ...]
     """In the order of the entries."""
 
@@ -61,43 +98,51 @@ class _Example:
     place: int
     question: Question
     mentions: Mentions
-    asked: bool
-    """Whether it is a phrasing; otherwise the entry's own text, read as one."""
+    phrasing: Phrasing | None
+    """None for an entry's own text, read as one more way of asking for it."""
 
 
 def learn(story: Story, language: Language, names: NameFinder) -> Learnt:
-    """Learn a story; takes some tenths of a second for a hundred entries."""
-    examples = tuple(_examples(story, language, names))
-    # Features are made twice, once to be counted and once to be weighed: kept, they would fill more
-    # memory than all the rest.
-    featuriser = Featuriser.of(
-        (features(e.question, e.mentions, language) for e in examples), language.vectors
-    )
+    """Learn a story: half a second for some hundred phrasings, minutes for tens of thousands.
+
+    Raises:
+        StoryError: a file with more phrasings cannot be used.
+    """
+    phrasings = all_phrasings(story)
+    places = {entry_id: place for place, entry_id in enumerate(story.entries)}
+    examples = tuple(_examples(story, phrasings, language, names))
+    known = [(f, e.question) for e in examples for f in [features(e.question, e.mentions, language)]]
+    featuriser = Featuriser.of((f for f, _ in known), load_encoder())
     rows = np.zeros((len(examples), featuriser.dimensions), dtype=np.float32)
-    for row, example in zip(rows, examples, strict=True):
-        row[:] = featuriser.vector(
-            features(example.question, example.mentions, language), example.question.words
-        )
+    for row, (found, question) in zip(rows, known, strict=True):
+        row[:] = featuriser.row(found, question)
     classes = np.array([example.place for example in examples], dtype=np.int32)
     return Learnt(
         rarity=featuriser.rarities,
         examples=featuriser.documents,
-        weights=fit(rows, classes, len(story.entries)),
-        vocabulary=_vocabulary(examples, names),
-        exact={key(phrasing): entry.id for entry in story.entries.values() for phrasing in entry.asked},
-        supports=tuple(_supports(story, language, names, featuriser, examples)),
+        head=fit(rows, classes, len(story.entries) + 1),
+        vocabulary=_vocabulary(examples, names, len(story.entries)),
+        exact=Exact.of((phrasing.text, places[phrasing.entry]) for phrasing in phrasings),
+        supports=tuple(_supports(story, language, names, examples)),
     )
 
 
-def _examples(story: Story, language: Language, names: NameFinder) -> Iterator[_Example]:
-    reader = Reader(language)
-    for place, entry in enumerate(story.entries.values()):
-        for asked, text in (
-            (False, _own_words(story, entry)),
-            *((True, phrasing) for phrasing in entry.asked),
-        ):
-            question = reader.read(text)
-            yield _Example(place, question, names.find(question), asked)
+def _examples(
+    story: Story, phrasings: Iterable[Phrasing], language: Language, names: NameFinder
+) -> Iterator[_Example]:
+    reader = Reader(language, own=names.words)
+
+    def example(place: int, text: str, phrasing: Phrasing | None, spoken_in: str | None) -> _Example:
+        question = reader.read(text, spoken_in)
+        return _Example(place, question, names.find(question), phrasing)
+
+    places = {entry_id: place for place, entry_id in enumerate(story.entries)}
+    for entry_id, place in places.items():
+        yield example(place, _own_words(story, story.entries[entry_id]), None, language.code)
+    for phrasing in phrasings:
+        yield example(places[phrasing.entry], phrasing.text, phrasing, phrasing.language)
+    for message in elsewhere():
+        yield example(len(places), message, None, None)
 
 
 def _own_words(story: Story, entry: Entry) -> str:
@@ -109,45 +154,51 @@ def _own_words(story: Story, entry: Entry) -> str:
     return entry.text
 
 
-def _vocabulary(examples: Iterable[_Example], names: NameFinder) -> dict[str, int]:
-    counts = Counter(w for example in examples for w in example.question.words if not w.isdecimal())
+def _vocabulary(examples: Iterable[_Example], names: NameFinder, entries: int) -> dict[str, int]:
+    """Count the words of the story's own language that its texts and phrasings use."""
+    counts = Counter(
+        word
+        for example in examples
+        if example.place < entries and not example.question.spoken
+        for word in example.question.words
+        if not word.isdecimal()
+    )
     counts.update(names.words)
     return dict(counts)
 
 
 def _supports(
-    story: Story, language: Language, names: NameFinder, featuriser: Featuriser, examples: Sequence[_Example]
+    story: Story, language: Language, names: NameFinder, examples: Sequence[_Example]
 ) -> Iterator[Support]:
     by_place: dict[int, list[_Example]] = {}
     for example in examples:
         by_place.setdefault(example.place, []).append(example)
     for place, entry in enumerate(story.entries.values()):
-        own = by_place[place]
+        text, *asked = by_place[place]
         ids = [*entry.about, *([entry.speaker] if isinstance(entry, Quote) else [])]
-        questions = [*(e.question for e in own), *(way for name_id in ids for way in names.aliases[name_id])]
+        ways = [way for name_id in ids for way in names.aliases[name_id]]
+        aliases = frozenset(word for way in ways for word in names.canonical(way.words))
+        own = frozenset(names.canonical(text.question.words))
+        said = own | _usual(names.canonical(e.question.words) for e in asked)
         yield Support(
-            stems=frozenset(s for question in questions for s in question.stems),
-            groups=frozenset(g for q in questions for word in q.words for g in language.groups.get(word, ())),
-            names=frozenset(ids).union(*(example.mentions.known for example in own)),
-            words=frozenset(word for question in questions for word in names.canonical(question.words)),
-            told=frozenset(
-                word
-                for question in (own[0].question, *(way for name_id in ids for way in names.aliases[name_id]))
-                for word in names.canonical(question.words)
-            ),
-            said=frozenset(word for e in own for word in names.canonical(e.question.words)),
-            phrasings=tuple(weigh(example.question, language, featuriser) for example in own),
-            asks=frozenset({None, "what", *(example.question.asks for example in own if example.asked)}),
+            terms=frozenset(terms([*(e.question for e in (text, *asked)), *ways], language)),
+            names=frozenset(ids) | text.mentions.known | _usual(e.mentions.known for e in asked),
+            words=said | aliases,
+            said=said,
+            told=own | aliases,
+            asks=frozenset({None, "what"}) | _usual([e.question.asks] for e in asked),
         )
 
 
-def weigh(question: Question, language: Language, featuriser: Featuriser) -> tuple[Terms, float]:
-    """Return the terms two questions are compared by, and their length as a vector.
+def _usual(rows: Iterable[Iterable[_T]]) -> frozenset[_T]:
+    """Return what stands in many of the rows, and at least in one."""
+    kept = [frozenset(row) for row in rows]
+    counts = Counter(item for row in kept for item in row)
+    return frozenset(item for item, count in counts.items() if count >= max(1.0, USUAL * len(kept)))
 
-    A term is the group of a word, or else its stem.
-    """
-    terms = set()
-    for word in question.words:
-        groups = language.groups.get(word)
-        terms.add(f"g:{groups[0]}" if groups else f"w:{stem(word)}")
-    return frozenset(terms), sum(featuriser.rarity(term) ** 2 for term in terms) ** 0.5
+
+def terms(questions: Iterable[Question], language: Language) -> Iterator[str]:
+    """Yield what questions are covered by: stems, and the groups of their words."""
+    for question in questions:
+        yield from question.stems
+        yield from (f"g:{group}" for word in question.words for group in language.groups.get(word, ()))

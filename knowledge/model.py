@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
@@ -94,6 +95,8 @@ class _Entry(_Table):
     about: tuple[Id, ...] = ()
     topics: tuple[Id, ...] = ()
     related: tuple[Id, ...] = ()
+    covers: tuple[Id, ...] = ()
+    """Entries whose question this text answers too: "his hamstring, at 250 metres" covers "his hamstring"."""
 
 
 class Fact(_Entry):
@@ -163,8 +166,10 @@ class Story:
     source: Source
     names: Mapping[str, Name]
     entries: Mapping[str, Entry]
+    path: Path | None = field(default=None, compare=False)
+    """The file it was read from."""
     digest: str = field(default="", compare=False)
-    """SHA-256 of the file it was read from, in hexadecimal."""
+    """SHA-256 of that file and of the phrasings beside it, in hexadecimal."""
 
     @property
     def id(self) -> str:

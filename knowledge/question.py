@@ -9,6 +9,7 @@ from functools import cached_property
 from knowledge.language import Language
 from knowledge.spelling import Speller
 from knowledge.text import Word, split_words, stem
+from knowledge.translate import into_english, spoken_words
 
 SHOUTED = 3
 """Words from which a text with mostly capital initials is a heading or shouted: they tell nothing of names."""
@@ -26,6 +27,13 @@ class Question:
     """Stems of the words that carry the subject, in order, each once."""
     asks: str | None
     """What is asked for: "who", "when", "how_many", ... or None."""
+    spoken: tuple[str, ...] = ()
+    """The words as they were said, where that was in another language."""
+
+    @property
+    def heard(self) -> tuple[str, ...]:
+        """Return the words a sentence encoder hears: those that were said, once they are spelt right."""
+        return self.spoken or self.words
 
     @cached_property
     def stems(self) -> tuple[str, ...]:
@@ -36,14 +44,24 @@ class Question:
 class Reader:
     """Reads questions in one language, repairing words against one vocabulary."""
 
-    def __init__(self, language: Language, speller: Speller | None = None) -> None:
-        """Read with `speller`; without one nothing is repaired, as for the story's own phrasings."""
+    def __init__(
+        self, language: Language, speller: Speller | None = None, own: frozenset[str] | None = None
+    ) -> None:
+        """Read with `speller`; without one nothing is repaired, as for the story's own phrasings.
+
+        Questions in other languages are put into English where `own` are given, the words of the story's names.
+        """
         self._language = language
         self._speller = speller
+        self._own = own
 
-    def read(self, text: str) -> Question:
-        """Return `text` as a question."""
-        written = split_words(text)
+    def read(self, text: str, spoken_in: str | None = None) -> Question:
+        """Return `text` as a question; the language it is in need not be said."""
+        english = None
+        if self._own is not None and spoken_in != self._language.code:
+            english = into_english(text, self._language, self._own, spoken_in)
+        spoken = spoken_words(text) if english is not None else ()
+        written = split_words(text if english is None else english)
         pairs = list(self._spell_out(written))
         words = tuple(self._rewrite([word for word, _ in pairs]))
         capitals = frozenset(word for word, capital in pairs if capital)
@@ -52,6 +70,7 @@ class Reader:
             capitals=capitals,
             content=tuple(dict.fromkeys(stem(w) for w in words if w not in self._language.stop)),
             asks=self._asked_for(words),
+            spoken=spoken,
         )
 
     def _spell_out(self, written: Sequence[Word]) -> Iterator[tuple[str, bool]]:

@@ -130,8 +130,8 @@ def load_story(path: Path) -> Story:
     Raises:
         StoryError: the file cannot be read, is no TOML, or breaks a rule; every fault is named.
     """
-    data = _read(path)
-    raw = _parse(path, data)
+    data = read_file(path)
+    raw = parse_file(path, data)
     file, problems = _validate(path, raw)
     problems += list(_faults(path, file, raw)) if file else []
     if problems or not file:
@@ -141,11 +141,29 @@ def load_story(path: Path) -> Story:
         source=file.source,
         names={name.id: name for name in file.names},
         entries={entry.id: entry for entry in file.entries()},
-        digest=hashlib.sha256(data).hexdigest(),
+        path=path,
+        digest=_digest(data, path),
     )
 
 
-def _read(path: Path) -> bytes:
+def phrasing_files(path: Path) -> tuple[Path, ...]:
+    """Return the files with more phrasings of a story: those in the folder of its name beside its file."""
+    return tuple(sorted(path.with_suffix("").glob("*.toml")))
+
+
+def _digest(data: bytes, path: Path) -> str:
+    digest = hashlib.sha256(data)
+    for more in phrasing_files(path):
+        digest.update(more.name.encode() + read_file(more))
+    return digest.hexdigest()
+
+
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        StoryError: it is too large or cannot be read.
+    """
     try:
         if path.stat().st_size > MAX_FILE_BYTES:
             cure = f"is larger than {MAX_FILE_BYTES // 2**20} MiB; split it into several stories."
@@ -156,7 +174,12 @@ def _read(path: Path) -> bytes:
         raise StoryError([Problem(path, None, None, cure)]) from error
 
 
-def _parse(path: Path, data: bytes) -> dict[str, Any]:
+def parse_file(path: Path, data: bytes) -> dict[str, Any]:
+    """Return the tables of a file.
+
+    Raises:
+        StoryError: it is no valid TOML.
+    """
     try:
         return tomllib.loads(data.decode("utf-8-sig"))  # Windows editors put a mark before UTF-8
     except UnicodeDecodeError as error:
@@ -302,6 +325,7 @@ def _unknown(
 def _broken_references(path: Path, entry: Entry, names: set[str], ids: set[str]) -> Iterator[Problem]:
     yield from _unknown(path, entry.id, "about", entry.about, names, "name")
     yield from _unknown(path, entry.id, "related", entry.related, ids - {entry.id}, "other entry")
+    yield from _unknown(path, entry.id, "covers", entry.covers, ids - {entry.id}, "other entry")
     if isinstance(entry, Quote):
         yield from _unknown(path, entry.id, "speaker", [entry.speaker], names, "name")
     if isinstance(entry, Fact) and entry.attributed_to:
@@ -322,7 +346,7 @@ def _shared_phrasings(path: Path, file: _File) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for entry in file.entries():
         for phrasing in entry.asked:
-            normal = " ".join(_WORD.findall(fold(phrasing)))
+            normal = plain_phrasing(phrasing)
             if not normal:
                 yield Problem(path, entry.id, "asked", f"{phrasing!r} holds no word; write a question.")
             elif normal in first:
@@ -330,6 +354,11 @@ def _shared_phrasings(path: Path, file: _File) -> Iterator[Problem]:
                 where = "stands twice" if other == entry.id else f"is a phrasing of {other!r} too"
                 yield Problem(path, entry.id, "asked", f"{phrasing!r} {where}; keep it in one place.")
             first.setdefault(normal, entry.id)
+
+
+def plain_phrasing(phrasing: str) -> str:
+    """Return what two phrasings share that differ only in case, accents, marks and spaces."""
+    return " ".join(_WORD.findall(fold(phrasing)))
 
 
 def _oversized(path: Path, file: _File) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from knowledge.language import Language
-from knowledge.text import fold, split_words
+from knowledge.text import MAX_QUESTION, fold, split_words, without_links
 
 LANGUAGES = ("es", "fr", "de", "pt")
 """Languages a question may be asked in beside the story's own."""
@@ -22,6 +23,7 @@ FOREIGN = 0.5
 """Share of words that another language must know to be taken for the question's."""
 
 _ELISION = re.compile(r"\b(?:l|d|qu|c|j|n|s|m|t|jusqu|lorsqu|puisqu|quelqu)'(?=\w)", re.IGNORECASE)
+_SPOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _MARKS = str.maketrans(dict.fromkeys("‘’´`", "'"))
 
 
@@ -63,11 +65,26 @@ def _table(code: str) -> _Table:
     return _Table(frozenset(raw["function"].split()), raw["words"], phrases)
 
 
-def into_english(text: str, language: Language, own: frozenset[str]) -> str | None:
+def spoken_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text in lower case, with their accents.
+
+    >>> spoken_words("¿Cuántos AÑOS tenía?")
+    ('cuántos', 'años', 'tenía')
+    """
+    plain = without_links(text[:MAX_QUESTION]).translate(_MARKS).lower()
+    return tuple(_SPOKEN.findall(unicodedata.normalize("NFC", plain)))
+
+
+def into_english(
+    text: str, language: Language, own: frozenset[str], code: str | None = None
+) -> str | None:
     """Return `text` in English words where it is in another language we know, else None.
 
-    `own` are the words of the story's names, which belong to no language.
+    `own` are the words of the story's names, which belong to no language. `code` says the language where
+    it is known.
     """
+    if code in LANGUAGES:
+        return " ".join(filter(None, _table(code).translate(_split(text))))
     words = [word for word in _split(text) if word not in own and not word.isdecimal()]
     strange = sum(
         not any(word in known for known in (language.common, language.proper, language.chat))

@@ -9,7 +9,6 @@ from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from knowledge.vectors import WordVectors, load_vectors
 
 
 class UnknownLanguageError(LookupError):
@@ -33,10 +32,10 @@ class Language:
     question_types: Mapping[str, tuple[tuple[str, ...], ...]]
     chatter: Mapping[str, frozenset[str]]
     chatter_needs: Mapping[str, frozenset[str]]
-    common: Mapping[str, int]
-    """Common words of the language, folded, and their row in the table of word vectors."""
-    proper: Mapping[str, int]
-    """Words the language writes with a capital letter, folded: names of people, places, firms; likewise."""
+    common: frozenset[str]
+    """Common words of the language, folded."""
+    proper: frozenset[str]
+    """Words the language writes with a capital letter, folded: names of people, places, firms."""
 
     openers: frozenset[str]
     """Words a question opens with that are no question words: "did", "is", "tell"."""
@@ -44,11 +43,6 @@ class Language:
     """Pronouns that stand for one person: "he", "her"."""
     pointers: frozenset[str]
     """Words that point back to what was said before: "he", "that", "there"."""
-
-    @cached_property
-    def vectors(self) -> WordVectors:
-        """Return the word vectors of the language."""
-        return load_vectors(self.code, {**self.common, **self.proper})
 
     @cached_property
     def question_words(self) -> frozenset[str]:
@@ -76,7 +70,6 @@ def load_language(code: str) -> Language:
     raw: dict[str, Any] = tomllib.loads(table.read_text("utf-8"))
     if "stop" not in raw:  # a table for translating questions only
         raise UnknownLanguageError(code)
-    common = _word_list(f"{code}-words.txt", 0)
     return Language(
         code=code,
         stop=frozenset(raw["stop"].split()),
@@ -93,8 +86,8 @@ def load_language(code: str) -> Language:
         openers=frozenset(raw["openers"].split()),
         pronouns=frozenset(raw["pronouns"].split()),
         pointers=frozenset(raw["pointers"].split()),
-        common=common,
-        proper=_word_list(f"{code}-proper.txt", len(common)),
+        common=_word_list(f"{code}-words.txt"),
+        proper=_word_list(f"{code}-proper.txt"),
     )
 
 
@@ -115,8 +108,18 @@ def _invert(groups: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _word_list(name: str, first: int) -> dict[str, int]:
-    """Return the words of a list, numbered from `first` as they stand."""
+def _word_list(name: str) -> frozenset[str]:
+    """Return the words of a list; none where it is not shipped."""
+    return frozenset(_lines(name))
+
+
+@lru_cache(maxsize=1)
+def elsewhere() -> tuple[str, ...]:
+    """Return messages that ask for nothing any story tells, in several languages."""
+    return tuple(_lines("elsewhere.txt"))
+
+
+def _lines(name: str) -> list[str]:
     path = files("knowledge.language") / name
     lines = path.read_text("utf-8").splitlines() if path.is_file() else []
-    return {word: first + at for at, word in enumerate(line for line in lines if line[:1] != "#")}
+    return [line for line in lines if line[:1] != "#"]
