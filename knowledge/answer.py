@@ -17,21 +17,10 @@ from knowledge.model import Entry, Silence, Told
 from knowledge.reply import Answer, Chat, Choice, NoMatch, Reply, Untold
 from knowledge.translate import into_english
 
-WEIGHTS = {
-    "score": 1.27,
-    "probability": -0.26,
-    "rival": 0.48,
-    "untold": -1.62,
-    "loudest": -0.64,
-    "silenced": -0.55,
-    "elsewhere": -0.88,
-    "coverage": 2.86,
-    "mistyped": -0.5,
-    "bias": 1.0,
-}
+WEIGHTS = {"score": 1.20, "coverage": 1.30, "mistyped": -0.29, "bias": 1.32}
 """Weights of the confidence: a logistic regression on whether the best entry was the right one, fitted by
-`tests/benchmarks/fit_confidence.py` on the question bank. `score` and `probability` are log odds, `silenced` is
-whether the likeliest silence is likelier than the entry; the rest is as `Candidate` has it."""
+`tests/benchmarks/fit_confidence.py` on the working half of the question bank. `score` are the log odds of
+`Candidate.score`."""
 SURE = 0.5
 """Confidence (0 to 1) from which an entry is told without asking."""
 SURE_ENOUGH = 0.3
@@ -197,23 +186,13 @@ def confidence(candidate: Candidate) -> float:
 
 def measured(candidate: Candidate) -> dict[str, float]:
     """Return what the confidence in an entry is weighed from, by the names in `WEIGHTS`."""
+    share = min(max(candidate.score, 1e-4), 1 - 1e-4)
     return {
-        "score": _log_odds(candidate.score),
-        "probability": _log_odds(candidate.probability),
-        "rival": candidate.rival,
-        "untold": candidate.untold,
-        "loudest": candidate.loudest,
-        "silenced": candidate.loudest > candidate.score,
-        "elsewhere": candidate.elsewhere,
+        "score": math.log(share / (1 - share)),
         "coverage": candidate.coverage,
         "mistyped": candidate.mistyped,
         "bias": 1.0,
     }
-
-
-def _log_odds(share: float) -> float:
-    share = min(max(share, 1e-4), 1 - 1e-4)
-    return math.log(share / (1 - share))
 
 
 def _first_of_each_topic(facts: Iterable[Told]) -> Iterator[Told]:

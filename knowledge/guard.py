@@ -1,4 +1,8 @@
-"""Guard words: what a question says that an entry must bear out before it may answer."""
+"""Guard words: what a question says that an entry must bear out before it may answer.
+
+An entry that tells the right word of the same kind puts a wrong one right by being told: who asks whether he was
+91 learns that he was 81. What an entry has no word for, or what the story tells of something else, it does not.
+"""
 
 from __future__ import annotations
 
@@ -10,20 +14,16 @@ from knowledge.learn import Support
 from knowledge.match import Matcher, Read
 from knowledge.model import Entry, Fact, Quote, Silence
 from knowledge.question import Question
-from knowledge.text import stem
 
 _YEARS = range(1000, 2100)
-
-
-ABOUT = 0.5
-"""Share of the rest of a question that an entry must know before it may correct a word of it."""
-
-
+_SMALL = 13
+"""Numbers below it are as often counts of something else: "the two of them", "the other 3"."""
 _ASKS_WHICH = frozenset({"who", "what", "where", "when"})
-_EARLY = 4
-"""Words from the start of a question within which "not" denies what is asked for."""
-ENOUGH = 2
-"""... and content words the rest must have, unless it names somebody: "the capital of France" says too little."""
+_DENIALS = ("not", "never")
+_SOON = 3
+"""Words after a question word within which "not" denies what it asks for: "who did not come"."""
+_UNKNOWN = frozenset({"person", "place", "organisation", "event", "platform"})
+"""Kinds of correction that put an unknown name right: nobody can say whether it is a person's or a place's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,44 +34,15 @@ class Breach:
     word: str
 
 
-_WHERE_AND_WHEN = frozenset({"year", "month", "weekday", "number", "unknown", "place", "event"})
-"""Wrong words of these kinds come together ("Atlanta 1996"): who puts one right has put the others in doubt."""
-
-
 def breaches(read: Read, entry: Entry, matcher: Matcher) -> tuple[Breach, ...]:
     """Return what in the question speaks against this entry; what the entry corrects is no breach."""
-    found = tuple(_unborne(read, entry, matcher))
-    support = matcher.support(entry)
-    elsewhere = (read.mentions.numbers & matcher.told) - support.told
-    foreign = tuple(Breach("unknown", word) for word in (read.mentions.unknown - support.told) | elsewhere)
-    if foreign and not isinstance(entry, Silence) and not _about(read, entry, matcher, (*found, *foreign)):
-        return found or foreign
     corrects = frozenset(entry.corrects) if isinstance(entry, Fact) else frozenset()
-    left = tuple(breach for breach in found if not corrects & _kinds(breach.kind))
-    told_elsewhere = any(breach.word in matcher.told for breach in found)
-    if len(left) < len(found) and told_elsewhere and not _about(read, entry, matcher, found):
-        return found
-    if len(left) < len(found) and all(breach.kind in _WHERE_AND_WHEN for breach in left):
-        return ()
-    return left
+    return tuple(breach for breach in _unborne(read, entry, matcher) if not corrects & _cures(breach.kind))
 
 
-def _about(read: Read, entry: Entry, matcher: Matcher, wrong: Iterable[Breach]) -> bool:
-    """Return whether a question is about the entry but for its wrong words: only then they are mistakes."""
-    words = frozenset(word for breach in wrong for word in breach.word.split())
-    rest = set(read.question.content) - set(map(stem, words))
-    if len(rest) < ENOUGH and not read.mentions.known:
-        return False
-    return matcher.coverage(read.question, entry, without=words) >= ABOUT
-
-
-def _kinds(kind: str) -> frozenset[str]:
-    """Return the kinds of correction that put this kind of word right.
-
-    Of a name the story does not know nobody can say whether it is a person's or a place's.
-    """
+def _cures(kind: str) -> frozenset[str]:
     if kind == "unknown":
-        return frozenset({"person", "place", "organisation", "event", "platform"})
+        return _UNKNOWN
     if kind == "number":
         return frozenset({"number", "distance"})
     return frozenset({kind})
@@ -80,11 +51,12 @@ def _kinds(kind: str) -> frozenset[str]:
 def _unborne(read: Read, entry: Entry, matcher: Matcher) -> Iterator[Breach]:
     support = matcher.support(entry)
     mentions = read.mentions
-    yield from (Breach("unknown", word) for word in mentions.unknown - support.words)
-    yield from _names(mentions.firm - support.names, support, matcher)
-    if not isinstance(entry, Silence):
-        yield from _numbers(mentions.numbers - support.words)
-    yield from _contrasts(mentions.contrasts, support)
+    yield from _unknown(read, entry, matcher)
+    yield from _persons(read, support, matcher)
+    yield from _contrasts(mentions.contrasts, support, matcher)
+    if isinstance(entry, Silence):
+        return
+    yield from _numbers(mentions.numbers - support.words, support, matcher)
     spoken = {entry.speaker} if isinstance(entry, Quote) else set(entry.about)
     if mentions.speaker and mentions.speaker not in spoken:
         yield Breach("speaker", mentions.speaker)
@@ -92,28 +64,45 @@ def _unborne(read: Read, entry: Entry, matcher: Matcher) -> Iterator[Breach]:
         yield Breach("negation", "not")
 
 
-def _denies(question: Question) -> bool:
-    """Return whether it is asked who or what did not: no entry that tells who did answers that."""
-    return question.asks in _ASKS_WHICH and "not" in question.words[:_EARLY]
+def _unknown(read: Read, entry: Entry, matcher: Matcher) -> Iterator[Breach]:
+    """Yield names the story does not have; of a place only where the entry names none that stands in its stead."""
+    support = matcher.support(entry)
+    names = matcher.story.names
+    places = any(names[name].kind in {"place", "event"} for name in support.names if name in names)
+    for word in sorted(read.mentions.unknown - support.words):
+        if word not in matcher.language.places or not places:
+            yield Breach("unknown", word)
 
 
-def _names(missing: Iterable[str], support: Support, matcher: Matcher) -> Iterator[Breach]:
-    """Yield named persons, places, events and organisations; things are too loosely named to count."""
-    for name_id in missing:
-        kind = matcher.story.names[name_id].kind
-        ways = matcher.names.aliases[name_id]
-        if kind != "thing" and not any(support.said.issuperset(way.words) for way in ways):
-            yield Breach(kind, name_id)
+def _persons(read: Read, support: Support, matcher: Matcher) -> Iterator[Breach]:
+    """Yield the persons a question names, where the entry is about none of them."""
+    named = [name for name in sorted(read.mentions.firm) if matcher.story.names[name].kind == "person"]
+    if named and not support.names & set(named):
+        yield Breach("person", named[0])
 
 
-def _numbers(missing: Iterable[str]) -> Iterator[Breach]:
-    for number in missing:
-        yield Breach("year" if number.isdecimal() and int(number) in _YEARS else "number", number)
+def _numbers(missing: Iterable[str], support: Support, matcher: Matcher) -> Iterator[Breach]:
+    """Yield numbers and years that the story tells of something else, or that the entry has none in place of."""
+    own = any(word[0].isdecimal() for word in support.told)
+    for number in sorted(missing):
+        if number.isdecimal() and int(number) < _SMALL:
+            continue
+        if number in matcher.told or not own:
+            yield Breach("year" if number.isdecimal() and int(number) in _YEARS else "number", number)
 
 
-def _contrasts(mentioned: Iterable[tuple[str, str]], support: Support) -> Iterator[Breach]:
-    """Yield one breach a kind, where the entry bears out none of the words named of that kind."""
+def _contrasts(mentioned: Iterable[tuple[str, str]], support: Support, matcher: Matcher) -> Iterator[Breach]:
+    """Yield one breach a kind, where the entry has no word of that kind."""
     for kind, pairs in groupby(sorted(mentioned), key=lambda pair: pair[0]):
         words = [word for _, word in pairs]
-        if not any(word in support.words for word in words):
+        if any(word in support.words for word in words):
+            continue
+        if not any(matcher.language.contrasts.get(word) == kind for word in support.told):
             yield Breach(kind, words[0])
+
+
+def _denies(question: Question) -> bool:
+    """Return whether it is asked who or what did not: no entry that tells who did answers that."""
+    words = question.words
+    asking = (at for at, word in enumerate(words) if word in _ASKS_WHICH)
+    return any(word in _DENIALS for at in asking for word in words[at + 1 : at + 1 + _SOON])

@@ -9,10 +9,12 @@ from itertools import pairwise
 from knowledge.language import Language
 from knowledge.model import Name, Story
 from knowledge.question import Question, Reader
-from knowledge.text import split_words
+from knowledge.text import key, split_words
 
 _AUXILIARIES = frozenset({"did", "does", "do", "has", "had", "have"})
 _READERS = frozenset({"my", "our", "your"})
+_SCRAP = 3
+"""Letters up to which a word in small letters is not taken for a name, though it is one: "mon", "ina"."""
 _SOON = 3
 """Words after a name within which a word of saying makes it the speaker's."""
 
@@ -66,6 +68,9 @@ class NameFinder:
         for learnt in self._aliases.values():
             learnt.sort(key=lambda alias: -len(alias.words))
         self.words = frozenset(_own_words(story.names.values(), language))
+        people = [key(name.name).split() for name in story.names.values() if name.kind == "person"]
+        self._givens = frozenset(words[0] for words in people if len(words) > 1)
+        self._families = frozenset(words[-1] for words in people if len(words) > 1)
 
     def _learn(self, name: Name, way: str, read: Question) -> None:
         """Keep one way of saying a name, and "father of Derek" beside "Derek's father"."""
@@ -99,11 +104,13 @@ class NameFinder:
         found, free, relations = self._split(words)
         roles = [word for alias in found if not alias.firm for word in alias.words]
         kin = {self._kin[word] for word in free if word in self._kin}
+        # Whoever names somebody of the story beside their own kin tells why they ask.
+        own_kin = [] if any(alias.firm for alias in found) else self._own_kin(words)
         return Mentions(
             known=frozenset({alias.name_id for alias in found} | kin),
             firm=frozenset(alias.name_id for alias in found if alias.firm),
             unknown=frozenset(
-                [*(w for w in free if self._is_foreign(w, question)), *relations, *self._own_kin(words)]
+                [*(w for w in free if self._is_foreign(w, question)), *relations, *own_kin]
             ),
             speaker=self._speaker(words, found),
             numbers=frozenset(word for word in free if word.isdecimal() or _is_relay(word)),
@@ -130,7 +137,30 @@ class NameFinder:
             kin = self._kin_beside(words, at - len(alias.words), at)
             if alias.firm and alias.person and kin:
                 relations.append(f"{alias.words[-1]} {kin}")
+            if alias.person and (stranger := self._namesake(words, at - len(alias.words), at)):
+                relations.append(stranger)
         return found, free, relations
+
+    def _namesake(self, words: tuple[str, ...], start: int, end: int) -> str | None:
+        """Return the full name of somebody else who shares the one word between `start` and `end` with a person.
+
+        Before a family name that is another given name ("Ben Johnson"), after a given name another family name.
+        """
+        own = words[start]
+        if end - start > 1 or own not in self._language.proper:
+            return None
+        before, after = words[start - 1 : start], words[end : end + 1]
+        if own in self._families and before and self._is_another(before[0]):
+            return f"{before[0]} {own}"
+        if own in self._givens and after and self._is_another(after[0]):
+            return f"{own} {after[0]}"
+        return None
+
+    def _is_another(self, word: str) -> bool:
+        language = self._language
+        if word in self.words or word in language.stop or word in language.contrasts or word in language.places:
+            return False
+        return word.isalpha() and word in language.proper and word not in language.common
 
     def _kin_beside(self, words: tuple[str, ...], start: int, end: int) -> str | None:
         """Return the kin word that is said of the name between `start` and `end`: its father, the father of it."""
@@ -175,9 +205,13 @@ class NameFinder:
         known = word in self.words or word in self._language.stop or word in self._language.contrasts
         if known or not word.isalpha():
             return False
-        if word in self._language.proper:
-            return True
-        return word in question.capitals and word not in self._language.common
+        proper = word in self._language.proper
+        if question.spoken:  # what a table of words lacks may be any word
+            return proper and word in question.capitals
+        if word in question.capitals:
+            return proper or word not in self._language.common
+        # In what was typed in small letters a short word is as likely a slip or a scrap of another language.
+        return proper and len(word) > _SCRAP
 
     def _contrasts(self, words: Sequence[str]) -> Iterator[tuple[str, str]]:
         for word in words:

@@ -65,6 +65,8 @@ class Reader:
         pairs = list(self._spell_out(written))
         words = tuple(self._rewrite([word for word, _ in pairs]))
         capitals = frozenset(word for word, capital in pairs if capital)
+        if spoken:
+            capitals = frozenset(w.folded for w in split_words(text)[1:] if w.capital) & frozenset(words)
         return Question(
             words=words,
             capitals=capitals,

@@ -37,6 +37,8 @@ class Language:
     proper: frozenset[str]
     """Words the language writes with a capital letter, folded: names of people, places, firms."""
 
+    places: frozenset[str]
+    """Countries, cities and continents, and what comes from them."""
     openers: frozenset[str]
     """Words a question opens with that are no question words: "did", "is", "tell"."""
     pronouns: frozenset[str]
@@ -83,6 +85,7 @@ def load_language(code: str) -> Language:
         },
         chatter={kind: frozenset(words.split()) for kind, words in raw["chatter"].items()},
         chatter_needs={kind: frozenset(words.split()) for kind, words in raw["chatter_needs"].items()},
+        places=frozenset(raw["places"].split()),
         openers=frozenset(raw["openers"].split()),
         pronouns=frozenset(raw["pronouns"].split()),
         pointers=frozenset(raw["pointers"].split()),
