@@ -31,12 +31,12 @@ SILENT = 0.3
 """What all silences together must have for one of them to be told rather than a choice offered."""
 COVERED = 0.2
 """Share of a question's content an entry must know: below it, the question is about something else."""
+WHOLE = 0.7
+"""Confidence from which a message of several clauses is taken for one question, told at length."""
 OFFERS = 4
 """Most entries of a "Did you mean": as many buttons as fit one row beside one of ours."""
 NEARBY = 3
 """Most entries shown beside a silence, and starters."""
-LONG = 25
-"""Words from which a message of several clauses is no longer read as one question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +90,18 @@ class Answerer:
             return Chat(topic, self.starters()), 1.0
         if entry := self._matcher.exact(text):
             return self._reply(Verdict("sure", (Found(entry, 1.0),))), 1.0
-        verdicts = self._verdicts(text, conversation)
-        if both := self._both(verdicts):
+        clauses = self._matcher.apart(text) or segment.clauses(text, language)
+        verdicts = self._verdicts(clauses, conversation)
+        whole = [self._judge(text, (), conversation)] if len(clauses) > 1 else []
+        if both := self._both(verdicts, *whole):
             return both, min(told.score for told in both.told)
-        best = max(verdicts, key=lambda verdict: verdict.rank)
+        best = max((*verdicts, *whole), key=lambda verdict: verdict.rank)
+        if whole and whole[0].confidence >= WHOLE:
+            best = whole[0]
         return self._reply(best), best.confidence
 
-    def _verdicts(self, text: str, conversation: Conversation) -> list[Verdict]:
-        """Judge each clause that asks, and the message as a whole unless it is long."""
-        clauses = segment.clauses(text, self._matcher.language)
+    def _verdicts(self, clauses: Sequence[str], conversation: Conversation) -> list[Verdict]:
+        """Judge each clause that asks, with what the clauses before it tell."""
         asking = segment.asking(clauses, self._matcher.language)
         before: list[Turn] = []
         verdicts: list[Verdict] = []
@@ -108,8 +111,6 @@ class Answerer:
                 verdicts.append(self._judge(clause, before, conversation))
                 told = tuple(map(self._tell, verdicts[-1].found[:1])) if verdicts[-1].kind == "sure" else ()
             before.append(Turn(clause, told))
-        if not verdicts or (len(clauses) > 1 and len(text.split()) < LONG):
-            verdicts.append(self._judge(text, (), conversation))
         return verdicts
 
     def _judge(self, clause: str, before: Sequence[Turn], conversation: Conversation) -> Verdict:
@@ -137,12 +138,18 @@ class Answerer:
                 sure = candidate.untold if silent else confidence(candidate)
                 yield Found(candidate.entry, sure * reading.trust)
 
-    def _both(self, verdicts: Sequence[Verdict]) -> Answer | None:
-        """Return one answer to two questions asked at once, where one is sure and the other nearly so."""
+    def _both(self, verdicts: Sequence[Verdict], whole: Verdict | None = None) -> Answer | None:
+        """Return one answer to two questions asked at once, where one is sure and the other nearly so.
+
+        A message that, read as a whole, asks for what is not told is no two questions.
+        """
         if not any(verdict.kind == "sure" for verdict in verdicts):
             return None
         near = [v.found[0] for v in verdicts if v.confidence >= SURE_ENOUGH]
         told = {found.entry.id: found for found in near}
+        silent = whole is not None and whole.kind == "sure" and whole.found[0].is_silence
+        if silent and sum(not found.is_silence for found in told.values()) < 2:  # noqa: PLR2004
+            return None
         match sorted(list(told.values())[:2], key=lambda found: found.is_silence):
             case [first, second] if not first.is_silence:
                 return Answer((self._tell(first), self._tell(second)))

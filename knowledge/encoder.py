@@ -72,7 +72,7 @@ class Encoder:
         if not rows:
             return np.zeros(DIMENSIONS, dtype=np.float32)
         pieces = [self._piece(row) for row in (_BEGIN, *rows, _END)]
-        own, projected, added = (np.stack(part) for part in zip(*pieces, strict=True))
+        own, projected, added = map(np.array, zip(*pieces, strict=True))
         convolved = [own, *self._convolutions(projected, added)]
         levelled = self._levelled(np.concatenate(convolved, axis=1), "")
         count = len(pieces)

@@ -74,11 +74,12 @@ def _leaning(own: Read, matcher: Matcher) -> Leaning | None:
     content = own.question.content
     opens = (words[:1] and words[0] in _OPENINGS) or words[:2] == ("what", "about")
     points = bool(matcher.language.pointers & set(words)) and not own.mentions.firm
-    if opens or not content or (points and len(content) <= FEW):
+    whole = own.mentions.firm and len(content) > 1 and words[:2] != ("what", "about")
+    if not content or ((opens or points) and len(content) <= FEW and not whole):
         return "strong"
     if len(content) == 1 and not own.mentions.firm:
         return "strong" if own.question.asks else "weak"
-    return "weak" if points or len(content) <= FEW else None
+    return "weak" if opens or points or len(content) <= FEW else None
 
 
 def _together(matcher: Matcher, own: Read, past: Sequence[Turn], *, beside: bool, trust: float) -> Reading:

@@ -27,6 +27,9 @@ USUAL = 0.05
 """Share of an entry's phrasings from which a word of theirs is borne out by it: what hardly any says may be a
 mistake that the entry puts right, or what somebody said beside the point."""
 
+ASKED = 0.02
+"""... and from which a kind of question, "where" or "how many", is one the entry answers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Support:
@@ -186,15 +189,15 @@ def _supports(
             words=said | aliases,
             said=said,
             told=own | aliases,
-            asks=frozenset({None, "what"}) | _usual([e.question.asks] for e in asked),
+            asks=frozenset({None, "what"}) | _usual(([e.question.asks] for e in asked), ASKED),
         )
 
 
-def _usual(rows: Iterable[Iterable[_T]]) -> frozenset[_T]:
-    """Return what stands in many of the rows, and at least in one."""
+def _usual(rows: Iterable[Iterable[_T]], share: float = USUAL) -> frozenset[_T]:
+    """Return what stands in so large a share of the rows, and at least in one."""
     kept = [frozenset(row) for row in rows]
     counts = Counter(item for row in kept for item in row)
-    return frozenset(item for item, count in counts.items() if count >= max(1.0, USUAL * len(kept)))
+    return frozenset(item for item, count in counts.items() if count >= max(1.0, share * len(kept)))
 
 
 def terms(questions: Iterable[Question], language: Language) -> Iterator[str]:

@@ -108,6 +108,13 @@ class Matcher:
         """Read a question now, so that the first one of a reader finds everything at hand."""
         self.read(self.entries[0].asked[0])
 
+    def apart(self, text: str) -> tuple[str, ...]:
+        """Return the questions in "what did A and B say", one of each; nothing for any other text."""
+        words = self._reader.read(text).words
+        if not any("say" in self.language.groups.get(word, ()) for word in words):
+            return ()
+        return tuple(map(" ".join, self.names.apart(words)))
+
     def exact(self, text: str) -> Entry | None:
         """Return the entry that has `text` as a phrasing, letter for letter but for case and marks."""
         place = self._exact.find(text)
@@ -137,6 +144,7 @@ class Matcher:
         scores = self._covering @ told
         silent = told[self._silent]
         covering = own.question if own.question.content else read.question
+        content = self._content(covering)
         best = np.argsort(-scores)[:TOP].tolist()
         return tuple(
             Candidate(
@@ -144,7 +152,7 @@ class Matcher:
                 probability=float(told[at]),
                 score=float(scores[at]),
                 rival=self._rival(scores, at),
-                coverage=self.coverage(covering, self.entries[at]),
+                coverage=_share(content, self._support[at].terms),
                 mistyped=covering.asks in TYPED and covering.asks not in self._support[at].asks,
                 untold=float(silent.sum()),
                 loudest=float(silent.max(initial=0.0)),
@@ -157,20 +165,23 @@ class Matcher:
         others = scores[~(self._akin[at] | self._silent)]
         return float(others.max(initial=0.0))
 
-    def coverage(self, question: Question, entry: Entry, without: frozenset[str] = frozenset()) -> float:
-        """Return the share of what a question says, some words aside, that an entry knows; 0 if it says nothing."""
-        known = self.support(entry).terms
-        total = covered = 0.0
-        for word in dict.fromkeys(self.names.canonical(question.words)):
-            if word in self.language.stop or word in without:
-                continue
-            stemmed = stem(word)
-            rarity = self._featuriser.rarity(f"w:{stemmed}")
-            total += rarity
-            if stemmed in known or any(f"g:{group}" in known for group in self.language.groups.get(word, ())):
-                covered += rarity
-        return covered / total if total else 0.0
+    def _content(self, question: Question) -> list[tuple[tuple[str, ...], float]]:
+        """Return what a question says: each word as its stem and its groups, and its rarity."""
+        groups, stop = self.language.groups, self.language.stop
+        words = dict.fromkeys(self.names.canonical(question.words))
+        return [
+            ((stemmed := stem(word), *(f"g:{group}" for group in groups.get(word, ()))), self._featuriser.rarity(f"w:{stemmed}"))
+            for word in words
+            if word not in stop
+        ]
 
     def support(self, entry: Entry) -> Support:
         """Return what an entry bears out."""
         return self._support[self._place[entry.id]]
+
+
+def _share(content: list[tuple[tuple[str, ...], float]], known: frozenset[str]) -> float:
+    """Return the share of what a question says, weighed by rarity, that is known; 0 if it says nothing."""
+    total = sum(rarity for _, rarity in content)
+    covered = sum(rarity for ways, rarity in content if not known.isdisjoint(ways))
+    return covered / total if total else 0.0

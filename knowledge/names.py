@@ -43,6 +43,8 @@ class _Alias:
     name_id: str
     firm: bool
     person: bool
+    speaks: bool
+    """Whether it is a person or a body, which can have said something."""
 
 
 class NameFinder:
@@ -78,7 +80,7 @@ class NameFinder:
         firm = any(char.isupper() or char.isdecimal() for char in way)
         person = name.kind == "person"
         for said in filter(None, (words, self._turned(words))):
-            alias = _Alias(said, name.id, firm, person)
+            alias = _Alias(said, name.id, firm, person, person or name.kind == "organisation")
             self._aliases.setdefault(said[0], []).append(alias)
 
     def _turned(self, words: tuple[str, ...]) -> tuple[str, ...]:
@@ -116,6 +118,27 @@ class NameFinder:
             numbers=frozenset(word for word in free if word.isdecimal() or _is_relay(word)),
             contrasts=frozenset(self._contrasts([*free, *roles])),
         )
+
+    def apart(self, words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+        """Return `words` once with each of two persons or bodies that are named side by side: "A and B"."""
+        words = self.canonical(words)
+        for at, word in enumerate(words):
+            if word != "and" or not at:
+                continue
+            before = [
+                alias
+                for start in range(at)
+                if (alias := self._firm_at(words, start)) and start + len(alias.words) == at
+            ]
+            after = self._firm_at(words, at + 1)
+            if before and after and before[0].name_id != after.name_id:
+                lead, rest = words[: at - len(before[0].words)], words[at + 1 + len(after.words) :]
+                return tuple((*lead, *alias.words, *rest) for alias in (before[0], after))
+        return ()
+
+    def _firm_at(self, words: tuple[str, ...], at: int) -> _Alias | None:
+        alias = self._alias_at(words, at) if at < len(words) and words[at] in self._aliases else None
+        return alias if alias and alias.firm and alias.speaks else None
 
     def _split(self, words: tuple[str, ...]) -> tuple[list[_Alias], list[str], list[str]]:
         """Return the aliases that stand in the words, the words that are in none, and relations.

@@ -1,4 +1,4 @@
-"""Which parts of a message ask something: long messages are read by their question."""
+"""Which parts of a message ask something: two questions are cut apart, a long message is read by its question."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ from knowledge.language import Language
 from knowledge.text import split_sentences, split_words
 
 _JOINT = re.compile(
-    r"(?:[,;]\s*|\s+)(?:and also|and then|and|also|plus|&|\+)\s+|;\s*|(?<=\?)\s*(?=\S)", re.IGNORECASE
+    r"(?:[,;]\s*|\s+)(?:and also|and then|and|also|plus|then|n|&|\+)\s+|;\s*|(?<=\?)\s*(?=\S)|(?P<comma>,\s+)",
+    re.IGNORECASE,
 )
+_ITEM = re.compile(r"(?:^|(?<=[\s:;,]))\(?(?:[1-4]|[a-d])[.)]\s+|(?:^|\n)\s*[-*•]\s+", re.IGNORECASE)
+"""What begins an item of a list: "1)", "b.", "(a)", a dash at the beginning of a line."""
 _TOLD = 3
 """Clauses from which a message tells something around its question."""
 _LONGEST = 400
@@ -27,17 +30,41 @@ def clauses(text: str, language: Language) -> tuple[str, ...]:
 
     A sentence is only cut where both sides ask: "love and support" stays whole.
     """
+    if items := _items(text, language):
+        return items
     sentences = split_sentences(text)[-_MOST:]
     found = [clause for sentence in sentences for clause in _cut(sentence[-_LONGEST:], language)]
     return tuple(found[-_MOST:]) or (text,)
 
 
+def _items(text: str, language: Language) -> tuple[str, ...]:
+    """Return the items of a list, each as a question; nothing where there is no list of two."""
+    head, *items = (part.strip(" \n,;") for part in _ITEM.split(text[: _MOST * _LONGEST]))
+    items = [item.removesuffix(" and") for item in items if item]
+    if len(items) < 2:  # noqa: PLR2004 (one item is no list)
+        return ()
+    return tuple(item if asks(item, language) else f"what is {item}" for item in items[:_MOST])
+
+
 def _cut(sentence: str, language: Language) -> list[str]:
     for joint in islice(_JOINT.finditer(sentence), _JOINTS):
         left, right = sentence[: joint.start()].strip(" ,"), sentence[joint.end() :].strip()
-        if left and right and asks(left, language) and _opens(right, language):
-            return [left, *_cut(right, language)]
+        if not left or not right:
+            continue
+        if joint["comma"]:
+            parts = _opens(left, language) and _begins(right, language)
+        else:
+            parts = asks(left, language) and _opens(right, language)
+        if parts:
+            return [_completed(left, right, language), *_cut(right, language)]
     return [sentence]
+
+
+def _completed(left: str, right: str, language: Language) -> str:
+    """Return a lone question word with what it shares with the next: "who and when did" asks "who did" too."""
+    if left.casefold() in language.question_words:
+        return f"{left} {right.split(maxsplit=1)[-1]}"
+    return left
 
 
 def asking(clauses: Sequence[str], language: Language) -> tuple[int, ...]:
@@ -50,18 +77,17 @@ def asking(clauses: Sequence[str], language: Language) -> tuple[int, ...]:
 
 def asks(clause: str, language: Language) -> bool:
     """Return whether a clause asks something, by its mark or its words."""
-    return "?" in clause or _opens(clause, language) or bool(_question_words(clause, language))
+    return "?" in clause or _opens(clause, language) or bool(_words(clause, language) & language.question_words)
 
 
-def _question_words(clause: str, language: Language) -> set[str]:
-    words = {w for word in split_words(clause) for w in language.chat.get(word.folded, (word.folded,))}
-    return words & language.question_words
+def _words(clause: str, language: Language) -> set[str]:
+    return {w for word in split_words(clause) for w in language.chat.get(word.folded, (word.folded,))}
 
 
 def _begins(clause: str, language: Language) -> bool:
-    """Return whether the very first word of a clause is a question word: "What I forgot is how ..."."""
-    first = split_words(clause)[:1]
-    return any(word.folded in language.question_words for word in first)
+    """Return whether the very first words of a clause ask: "in which round", "did he"."""
+    first = [w for word in split_words(clause)[:2] for w in language.chat.get(word.folded, (word.folded,))]
+    return not language.question_words.isdisjoint(first[:2]) or bool(first and first[0] in language.openers)
 
 
 def _opens(clause: str, language: Language) -> bool:

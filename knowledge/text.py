@@ -37,6 +37,10 @@ _ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "
 _stemmer = Stemmer.Stemmer("english", 20_000)
 
 
+_RECENT = 16
+"""Texts whose words are at hand: the parts of one message are looked at several times."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word of a text: folded for comparing, and whether it was written like a name."""
@@ -82,6 +86,7 @@ def without_links(text: str) -> str:
     return _URL.sub(" ", text)
 
 
+@lru_cache(maxsize=_RECENT)
 def split_words(text: str) -> tuple[Word, ...]:
     """Split `text` into words, apostrophes dropped, possessives and numbers normalised.
 
