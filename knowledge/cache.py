@@ -79,7 +79,7 @@ _READ = 1024 * 1024
 """Bytes of a table that are looked at: all of a word list, the first part of the encoder."""
 _LEARNS = (
     *("text.py", "question.py", "translate.py", "names.py", "features.py", "encoder.py", "head.py", "learn.py"),
-    *("model.py", "phrasings.py", "language/__init__.py", *(f"language/{code}.toml" for code in LANGUAGES)),
+    *("model.py", "slips.py", "spelling.py", "phrasings.py", "language/__init__.py", *(f"language/{code}.toml" for code in LANGUAGES)),
 )
 """The code that what is learnt depends on."""
 

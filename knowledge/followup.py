@@ -11,23 +11,29 @@ from knowledge.match import Matcher, Read
 from knowledge.model import Told
 from knowledge.question import Question
 
+OWN = 1.2
+"""Weight of the clause's own score in a question that leans on those before it."""
+JOINT = 1.2
+"""Weight of the score of the last question and this one, read in one breath."""
 FADING = (0.75, 0.4)
 """Weight of the last question's score, and of the one before it, in a question that leans on them."""
 BESIDE = (1.0, 0.5)
 """The same for the clauses before it in one message: they are there to be read together."""
 ANSWERED = (0.3, 0.1)
 """... and for those that asked something themselves: they have their own answer."""
-SAME_TOPIC = 1.0
+SAME_TOPIC = 1.5
 """Logits an entry gains for sharing the first topic of what was told last."""
-RELATED = 0.8
+SHARED = 0.7
+"""Logits an entry gains for each name it shares with what was told last."""
+RELATED = 0.4
 """Logits an entry gains for being named as related by what was told last."""
 SUBJECT = 1.5
 """Logits an entry gains for being about the person that the pronoun stands for."""
-REPEATED = -2.0
+REPEATED = -1.0
 """Logits an entry loses for having been told last: nobody asks the same twice at once."""
 FEW = 3
 """Content words up to which a question may be elliptical."""
-ALONE = {"strong": 0.5, "weak": 0.9}
+ALONE = {"strong": 0.7, "weak": 0.9}
 """Trust in the clause by itself, by how much it leans on what went before."""
 TOGETHER = {"strong": 1.0, "weak": 0.85}
 """Trust in the clause together with what went before."""
@@ -88,7 +94,7 @@ def _together(matcher: Matcher, own: Read, past: Sequence[Turn], *, beside: bool
     Where it says nothing but a name ("and Michael Johnson?"), that name takes the place of theirs.
     """
     own, person = _with_person(matcher, own, past)
-    logits = own.logits.copy()
+    logits = OWN * own.logits
     renamed = _only_names(own, matcher)
     last: Read | None = None
     for at, turn in enumerate([*reversed(past)][: len(FADING)]):
@@ -98,6 +104,8 @@ def _together(matcher: Matcher, own: Read, past: Sequence[Turn], *, beside: bool
             earlier = _nameless(matcher, earlier)
         logits += weight * earlier.logits
         last = last or earlier
+    if last and not beside:
+        logits += JOINT * matcher.examine(_spoken_on(last.question, own.question)).logits
     read = Read(_joined(own, last), own.mentions, logits)
     told_beside = beside and not past[-1].told
     boosts = _boosts(matcher, own.question, past)
@@ -125,6 +133,14 @@ def _with_person(matcher: Matcher, own: Read, past: Sequence[Turn]) -> tuple[Rea
 def _is_person(matcher: Matcher, name_id: str) -> bool:
     name = matcher.story.names.get(name_id)
     return name is not None and name.kind == "person"
+
+
+def _spoken_on(last: Question, own: Question) -> Question:
+    """Return the last question and this one as if they were said in one breath."""
+    foreign = last.spoken or own.spoken
+    return replace(
+        own, words=last.words + own.words, spoken=last.heard + own.heard if foreign else ()
+    )
 
 
 def _joined(own: Read, last: Read | None) -> Question:
@@ -165,6 +181,9 @@ def _boosts(matcher: Matcher, question: Question, past: Sequence[Turn]) -> dict[
                 boosts[entry.id] = SAME_TOPIC
         for entry_id in one.entry.related:
             boosts[entry_id] = boosts.get(entry_id, 0.0) + RELATED
+        names = frozenset(one.entry.about)
+        for entry in matcher.entries:
+            boosts[entry.id] = boosts.get(entry.id, 0.0) + SHARED * len(names & set(entry.about))
     for one in own:
         boosts[one.entry.id] = 0.0 if _asked_anew(matcher, question, one) else REPEATED
     return boosts

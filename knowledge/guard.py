@@ -12,7 +12,7 @@ from itertools import groupby
 
 from knowledge.learn import Support
 from knowledge.match import Matcher, Read
-from knowledge.model import Entry, Fact, Quote, Silence
+from knowledge.model import Entry, Quote, Silence
 from knowledge.question import Question
 
 _YEARS = range(1000, 2100)
@@ -36,7 +36,7 @@ class Breach:
 
 def breaches(read: Read, entry: Entry, matcher: Matcher) -> tuple[Breach, ...]:
     """Return what in the question speaks against this entry; what the entry corrects is no breach."""
-    corrects = frozenset(entry.corrects) if isinstance(entry, Fact) else frozenset()
+    corrects = frozenset(entry.corrects)
     return tuple(breach for breach in _unborne(read, entry, matcher) if not corrects & _cures(breach.kind))
 
 

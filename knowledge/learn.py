@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
+from random import Random
 from typing import TypeVar
 
 import numpy as np
@@ -19,6 +20,8 @@ from knowledge.model import Entry, Quote, Silence, Story
 from knowledge.names import Mentions, NameFinder
 from knowledge.phrasings import Phrasing, all_phrasings
 from knowledge.question import Question, Reader
+from knowledge.slips import mistyped
+from knowledge.spelling import Speller
 from knowledge.text import key
 
 _T = TypeVar("_T")
@@ -27,6 +30,8 @@ USUAL = 0.05
 """Share of an entry's phrasings from which a word of theirs is borne out by it: what hardly any says may be a
 mistake that the entry puts right, or what somebody said beside the point."""
 
+MISTYPED = 0.3
+"""Share of the phrasings that are learnt mistyped as well."""
 ASKED = 0.02
 """... and from which a kind of question, "where" or "how many", is one the entry answers."""
 
@@ -114,17 +119,19 @@ def learn(story: Story, language: Language, names: NameFinder) -> Learnt:
     phrasings = all_phrasings(story)
     places = {entry_id: place for place, entry_id in enumerate(story.entries)}
     examples = tuple(_examples(story, phrasings, language, names))
-    known = [(f, e.question) for e in examples for f in [features(e.question, e.mentions, language)]]
-    featuriser = Featuriser.of((f for f, _ in known), load_encoder())
-    rows = np.zeros((len(examples), featuriser.dimensions), dtype=np.float32)
+    vocabulary = _vocabulary(examples, names, len(story.entries))
+    slips = tuple(_slips(examples, vocabulary, language, names))
+    known = [(f, e.question) for e in (*examples, *slips) for f in [features(e.question, e.mentions, language)]]
+    featuriser = Featuriser.of((f for f, _ in known[: len(examples)]), load_encoder())
+    rows = np.zeros((len(known), featuriser.dimensions), dtype=np.float32)
     for row, (found, question) in zip(rows, known, strict=True):
         row[:] = featuriser.row(found, question)
-    classes = np.array([example.place for example in examples], dtype=np.int32)
+    classes = np.array([example.place for example in (*examples, *slips)], dtype=np.int32)
     return Learnt(
         rarity=featuriser.rarities,
         examples=featuriser.documents,
         head=fit(rows, classes, len(story.entries) + 1),
-        vocabulary=_vocabulary(examples, names, len(story.entries)),
+        vocabulary=vocabulary,
         exact=Exact.of((phrasing.text, places[phrasing.entry]) for phrasing in phrasings),
         supports=tuple(_supports(story, language, names, examples)),
     )
@@ -146,6 +153,19 @@ def _examples(
         yield example(places[phrasing.entry], phrasing.text, phrasing, phrasing.language)
     for message in elsewhere():
         yield example(len(places), message, None, None)
+
+
+def _slips(
+    examples: Iterable[_Example], vocabulary: dict[str, int], language: Language, names: NameFinder
+) -> Iterator[_Example]:
+    """Yield some of the phrasings mistyped, as they are read once they are repaired as well as can be."""
+    speller = Speller(vocabulary, names.own(language), language)
+    reader = Reader(language, speller, names.words)
+    random = Random(2022)
+    for example in examples:
+        if example.phrasing and not example.question.spoken and random.random() < MISTYPED:
+            question = reader.read(mistyped(example.phrasing.text, random), language.code)
+            yield replace(example, question=question, mentions=names.find(question))
 
 
 def _own_words(story: Story, entry: Entry) -> str:

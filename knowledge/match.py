@@ -90,8 +90,7 @@ class Matcher:
         self.told = frozenset(word for support in learnt.supports for word in support.told)
         """Every word of the story's texts and names."""
         self._featuriser = Featuriser(learnt.rarity, learnt.examples, load_encoder())
-        named = {word for word in self.names.words if word not in self.language.common}
-        speller = Speller(learnt.vocabulary, named, self.language)
+        speller = Speller(learnt.vocabulary, self.names.own(self.language), self.language)
         self._reader = Reader(self.language, speller, self.names.words)
 
     def _relations(self) -> tuple[Floats, np.ndarray[tuple[int, int], np.dtype[np.bool_]]]:

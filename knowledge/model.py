@@ -97,6 +97,9 @@ class _Entry(_Table):
     related: tuple[Id, ...] = ()
     covers: tuple[Id, ...] = ()
     """Entries whose question this text answers too: "his hamstring, at 250 metres" covers "his hamstring"."""
+    corrects: tuple[Id, ...] = ()
+    """Kinds of wrong word ("person", "year", ...; the contrasts of the language table) this entry puts right though
+    it has no word of that kind: a question that is about it but for such a word is answered with it."""
 
 
 class Fact(_Entry):
@@ -107,9 +110,6 @@ class Fact(_Entry):
     when: Moment | None = None
     attributed_to: Id | None = None
     inferred: Prose | None = None
-    corrects: tuple[Id, ...] = ()
-    """Kinds of wrong word ("year", "kin", ...; the contrasts of the language table) this fact puts
-    right: a question that is about this fact but for such a word is answered with it."""
 
     @property
     def kind(self) -> Literal["fact"]:

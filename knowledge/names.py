@@ -74,6 +74,10 @@ class NameFinder:
         self._givens = frozenset(words[0] for words in people if len(words) > 1)
         self._families = frozenset(words[-1] for words in people if len(words) > 1)
 
+    def own(self, language: Language) -> frozenset[str]:
+        """Return the words of the names that are no common words of the language."""
+        return self.words - language.common
+
     def _learn(self, name: Name, way: str, read: Question) -> None:
         """Keep one way of saying a name, and "father of Derek" beside "Derek's father"."""
         words = self.canonical(read.words)

@@ -336,7 +336,7 @@ def _own_faults(path: Path, entry: Entry, kinds: frozenset[str] | None) -> Itera
     if isinstance(entry, Quote) and entry.proof and entry.proof != proof_of(entry.text):
         cure = "the text is not the one that was proven; restore it, or prove it again with --source and --prove."
         yield Problem(path, entry.id, "proof", cure)
-    if isinstance(entry, Fact) and kinds is not None:
+    if kinds is not None:
         for kind in sorted(set(entry.corrects) - kinds):
             cure = f"{kind!r} is no kind of word; use one of {', '.join(sorted(kinds))}."
             yield Problem(path, entry.id, "corrects", cure)
