@@ -17,11 +17,11 @@ from knowledge.model import Entry, Silence, Told
 from knowledge.reply import Answer, Chat, Choice, NoMatch, Reply, Untold
 from knowledge.translate import into_english
 
-WEIGHTS = {"score": 1.20, "coverage": 1.30, "mistyped": -0.29, "bias": 1.32}
+WEIGHTS = {"score": 1.13, "coverage": 1.28, "mistyped": -0.52, "elsewhere": -2.58, "bias": 1.44}
 """Weights of the confidence: a logistic regression on whether the best entry was the right one, fitted by
 `tests/benchmarks/fit_confidence.py` on the working half of the question bank. `score` are the log odds of
 `Candidate.score`."""
-SURE = 0.5
+SURE = 0.6
 """Confidence (0 to 1) from which an entry is told without asking."""
 SURE_ENOUGH = 0.3
 """... beside a sure one: who asks two things at once means both of the story."""
@@ -198,6 +198,7 @@ def measured(candidate: Candidate) -> dict[str, float]:
         "score": math.log(share / (1 - share)),
         "coverage": candidate.coverage,
         "mistyped": candidate.mistyped,
+        "elsewhere": candidate.elsewhere,
         "bias": 1.0,
     }
 
