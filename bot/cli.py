@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, Final, NoReturn, TypeVar
 
 import typer
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from knowledge.check import Report
     from knowledge.evaluate import Item, Judged, Results
+
+_Row = TypeVar("_Row")
 
 DONE: Final = 0
 FAULTS: Final = 1
@@ -311,8 +313,15 @@ def _check_one(path: Path, source: str | None, *, prove: bool) -> Report:
 @app.command()
 def evaluate(
     questions: Annotated[
-        Path, typer.Argument(metavar="QUESTIONS.jsonl", exists=True, readable=True, dir_okay=False)
-    ],
+        Path | None, typer.Argument(metavar="[QUESTIONS.jsonl]", exists=True, readable=True, dir_okay=False)
+    ] = None,
+    leave_one_out: Annotated[
+        bool,
+        typer.Option(
+            "--leave-one-out",
+            help="Ask each phrasing of the stories without having learnt it, and list the weakest entries.",
+        ),
+    ] = False,
     show: Annotated[
         Shown | None, typer.Option(help="Show on stderr the questions that were answered so.")
     ] = None,
@@ -327,6 +336,10 @@ def evaluate(
     stories: Stories = None,
 ) -> int:
     """Count how a list of questions is answered; exit code 1 below --min-good or above --max-wrong."""
+    if leave_one_out == (questions is not None):
+        _refuse("name a file of QUESTIONS.jsonl, or give --leave-one-out and no file")
+    if questions is None:
+        return _leave_one_out(_settings(stories).stories)
     from bot.curating import judged_line  # noqa: PLC0415
     from knowledge.evaluate import load_items, tabulate  # noqa: PLC0415
 
@@ -341,6 +354,25 @@ def evaluate(
     return DONE if kept else FAULTS
 
 
+def _leave_one_out(places: Sequence[Path]) -> int:
+    """Show how well the entries of each story are told apart."""
+    from bot.curating import weaknesses_table  # noqa: PLC0415
+    from knowledge.leaveout import leave_out, weaknesses  # noqa: PLC0415
+    from knowledge.phrasings import all_phrasings  # noqa: PLC0415
+    from knowledge.store import load_stories  # noqa: PLC0415
+
+    for story in load_stories(places):
+        asked = sum(not phrasing.after for phrasing in all_phrasings(story))
+        rows = weaknesses(_tracked(leave_out(story), asked), story)
+        found = sum(row.found for row in rows)
+        console = _console()
+        console.print(weaknesses_table(rows), soft_wrap=True)
+        typer.echo(
+            f"{story.id}: {found:,} of {asked:,} phrasings ({found / asked:.1%}) find their entry, left out."
+        )
+    return DONE
+
+
 def _show_results(results: Results, *, as_json: bool) -> None:
     from bot.curating import results_json, results_table, times_line  # noqa: PLC0415
 
@@ -353,20 +385,18 @@ def _show_results(results: Results, *, as_json: bool) -> None:
 
 
 def _judge(items: Sequence[Item], library: Library) -> list[Judged]:
-    """Return the questions judged, with a progress bar for whoever watches."""
-    from rich.progress import track  # noqa: PLC0415
-
+    """Return the questions judged."""
     from bot.curating import speaker  # noqa: PLC0415
     from knowledge.evaluate import evaluate as judge_all  # noqa: PLC0415
 
+    return list(_tracked(judge_all(items, library, speaker(library)), len(items)))
+
+
+def _tracked(rows: Iterable[_Row], total: int) -> Iterable[_Row]:
+    """Return the rows, with a progress bar for whoever watches."""
+    from rich.progress import track  # noqa: PLC0415
+
     console = _console(stderr=True)
-    return list(
-        track(
-            judge_all(items, library, speaker(library)),
-            "Asking",
-            total=len(items),
-            console=console,
-            transient=True,
-            disable=not console.is_terminal,
-        )
+    return track(
+        rows, "Asking", total=total, console=console, transient=True, disable=not console.is_terminal
     )

@@ -8,13 +8,17 @@ from bot.render import say
 from knowledge.evaluate import VERDICTS, Spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rich.table import Table
 
     from knowledge import Library, Reply
     from knowledge.check import Report
     from knowledge.evaluate import Judged, Results, Speak
+    from knowledge.leaveout import Weakness
+
+WEAKEST = 20
+"""Entries that are listed: as many as a curator mends in an evening."""
 
 
 def speaker(library: Library) -> Speak:
@@ -55,6 +59,21 @@ def results_table(results: Results) -> Table:
         counts = (str(row.counts.get(verdict, 0)) for verdict in VERDICTS)
         shares = (f"{100 * row.good:.1f}", f"{100 * row.share('wrong'):.1f}")
         table.add_row(kind, str(row.n), *counts, *shares, style="bold" if kind.startswith("=") else None)
+    return table
+
+
+def weaknesses_table(rows: Sequence[Weakness]) -> Table:
+    """Return the table of the weakest entries, the weakest first."""
+    from rich.table import Table  # noqa: PLC0415 (as above)
+
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    table.add_column("weakest entries")
+    for name in ("phrasings", "found %"):
+        table.add_column(name, justify="right")
+    table.add_column("taken for")
+    for row in rows[:WEAKEST]:
+        instead = ", ".join(f"{entry} {count}" for entry, count in row.confused)
+        table.add_row(row.entry, str(row.asked), f"{100 * row.share:.0f}", instead)
     return table
 
 

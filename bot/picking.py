@@ -37,7 +37,7 @@ class Shuffled:
     def __init__(self, limit: int = 1000, chance: random.Random | None = None) -> None:
         """Start with nothing dealt."""
         self._limit = limit
-        self._chance = chance or random.Random()  # noqa: S311 (a shuffle guards no secret)
+        self._chance = chance or random.Random()
         self._dealt: OrderedDict[Hashable, list[str]] = OrderedDict()
 
     def __len__(self) -> int:

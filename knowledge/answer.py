@@ -114,8 +114,12 @@ class Answerer:
         return verdicts
 
     def _judge(self, clause: str, before: Sequence[Turn], conversation: Conversation) -> Verdict:
-        found = readings(self._matcher, clause, before, conversation)
-        return max((self._weigh(reading) for reading in found), key=lambda verdict: verdict.rank)
+        verdicts = []
+        for reading in readings(self._matcher, clause, before, conversation):
+            verdicts.append(self._weigh(reading))
+            if reading.leads and verdicts[-1].kind == "sure":
+                break
+        return max(verdicts, key=lambda verdict: verdict.rank)
 
     def _weigh(self, reading: Reading) -> Verdict:
         """Decide one reading of a clause by its candidates that nothing speaks against."""

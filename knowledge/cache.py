@@ -69,7 +69,9 @@ def fingerprint(story: Story) -> str:
     for name in (f"{language}-words.txt", f"{language}-proper.txt", "elsewhere.txt", "encoder.npz"):
         table = folder / "language" / name
         if table.is_file():
-            with table.open("rb") as file:  # of the encoder the beginning tells, for all of it is made at once
+            with table.open(
+                "rb"
+            ) as file:  # of the encoder the beginning tells, for all of it is made at once
                 found.update(file.read(_READ))
             found.update(str(table.stat().st_size).encode())
     return found.hexdigest()
@@ -78,8 +80,18 @@ def fingerprint(story: Story) -> str:
 _READ = 1024 * 1024
 """Bytes of a table that are looked at: all of a word list, the first part of the encoder."""
 _LEARNS = (
-    *("text.py", "question.py", "translate.py", "names.py", "features.py", "encoder.py", "head.py", "learn.py"),
-    *("model.py", "slips.py", "spelling.py", "phrasings.py", "language/__init__.py", *(f"language/{code}.toml" for code in LANGUAGES)),
+    *(
+        "text.py",
+        "question.py",
+        "translate.py",
+        "names.py",
+        "features.py",
+        "encoder.py",
+        "head.py",
+        "learn.py",
+    ),
+    *("model.py", "slips.py", "spelling.py", "phrasings.py", "language/__init__.py"),
+    *(f"language/{code}.toml" for code in LANGUAGES),
 )
 """The code that what is learnt depends on."""
 
@@ -113,6 +125,8 @@ def _support(row: dict[str, Any]) -> Support:
         words=frozenset(row["words"]),
         said=frozenset(row["said"]),
         told=frozenset(row["told"]),
+        text=frozenset(row["text"]),
+        where=row["where"],
         asks=frozenset(row["asks"]),
     )
 
@@ -133,7 +147,8 @@ def _write(path: Path, key: str, learnt: Learnt) -> None:
             own = np.frombuffer(key.encode(), dtype=np.uint8)
             weights = {name: getattr(learnt.head, name).astype(np.float16) for name in _HEAD}
             kept = {"digests": learnt.exact.digests, "places": learnt.exact.places}
-            np.savez_compressed(file, key=own, learnt=text, **weights, **kept)
+            arrays: dict[str, Any] = {"key": own, "learnt": text, **weights, **kept}
+            np.savez_compressed(file, **arrays)
         Path(name).replace(path)
     except OSError:
         Path(name).unlink(missing_ok=True)
@@ -156,6 +171,8 @@ def _plain(support: Support) -> dict[str, Any]:
         "words": sorted(support.words),
         "said": sorted(support.said),
         "told": sorted(support.told),
+        "text": sorted(support.text),
+        "where": support.where,
         "asks": [*support.asks],
     }
 

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz, process
 
 from knowledge.model import Entry, Fact, Name, Quote, Story, shorten
 from knowledge.passages import SourceText, numbers_in, with_spelt_dates, words_in
+from knowledge.phrasings import all_phrasings
 from knowledge.store import Problem, StoryError, load_story
 from knowledge.text import key, stem
 
@@ -44,6 +45,7 @@ def check_file(path: Path, source: str | None = None) -> Report:
     """Check the story file at `path`, also against the text of its `source` where that is at hand."""
     try:
         story = load_story(path)
+        all_phrasings(story)
     except StoryError as error:
         return Report(path, None, error.problems)
 

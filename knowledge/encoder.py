@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,8 +42,8 @@ class Encoder:
 
     def __init__(self, arrays: Mapping[str, NDArray[np.generic]]) -> None:
         """Take the arrays of the file."""
-        get = {name: arrays[name] for name in arrays}
-        names = bytes(get["pieces"].astype(np.uint8)).decode().split("\n")
+        get: dict[str, Any] = {name: arrays[name] for name in arrays}
+        names = bytes(get["pieces"]).decode().split("\n")
         scores = get["scores"].tolist()
         self._pieces = {name: (at, scores[at]) for at, name in enumerate(names)}
         self._longest = max(map(len, names))
@@ -51,12 +51,14 @@ class Encoder:
         self._epsilon = float(get["epsilon"])
         self._rows = get["rows"]
         self._low, self._step = get["row_low"], get["row_step"]
-        self._weights = {
+        self._weights: dict[str, Floats] = {
             name.removesuffix("_step"): get[name.removesuffix("_step")] * get[name]
             for name in get
             if name.endswith("_step") and name != "row_step"
         }
-        self._plain = {name: get[name] for name in get if name.endswith(("_bias", "gain", "shift"))}
+        self._plain: dict[str, Floats] = {
+            name: get[name] for name in get if name.endswith(("_bias", "gain", "shift"))
+        }
         self._piece = lru_cache(maxsize=_HELD_PIECES)(self._worked_out)
         self._segments = lru_cache(maxsize=_HELD_WORDS)(self._segment)
 
@@ -76,7 +78,9 @@ class Encoder:
         convolved = [own, *self._convolutions(projected, added)]
         levelled = self._levelled(np.concatenate(convolved, axis=1), "")
         count = len(pieces)
-        pooled = (levelled.sum(axis=0) @ self._weights["pool"] + count * self._plain["pool_bias"]) / np.sqrt(count)
+        pooled = (levelled.sum(axis=0) @ self._weights["pool"] + count * self._plain["pool_bias"]) / np.sqrt(
+            count
+        )
         return self._dense(pooled)
 
     def _convolutions(self, projected: Floats, added: Floats) -> list[Floats]:
@@ -106,7 +110,9 @@ class Encoder:
         levels = np.empty(DIMENSIONS, dtype=np.float32)
         levels[0::2], levels[1::2] = packed & 15, packed >> 4
         own = levels * self._step[row] + self._low[row]
-        projected = self._levelled((own @ self._weights["project"] + self._plain["project_bias"])[None], "project_")[0]
+        projected = self._levelled(
+            (own @ self._weights["project"] + self._plain["project_bias"])[None], "project_"
+        )[0]
         added = [
             projected[at * _WIDTH : (at + 1) * _WIDTH]
             @ self._weights[f"first_{length}"].reshape(length, _WIDTH, _WIDTH)
@@ -119,7 +125,8 @@ class Encoder:
         rows = rows - rows.mean(axis=1, keepdims=True)
         variance = np.mean(rows * rows, axis=1, keepdims=True)
         levelled: Floats = rows / np.sqrt(variance + self._epsilon) * self._plain[f"{layer}gain"]
-        return levelled + self._plain[f"{layer}shift"]
+        levelled += self._plain[f"{layer}shift"]
+        return levelled
 
     def _dense(self, pooled: Floats) -> Floats:
         weights = self._weights

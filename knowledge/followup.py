@@ -7,12 +7,15 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from knowledge.conversation import Conversation, Turn
+from knowledge.learn import in_one_breath
 from knowledge.match import Matcher, Read
 from knowledge.model import Told
 from knowledge.question import Question
 
 OWN = 1.2
 """Weight of the clause's own score in a question that leans on those before it."""
+NAMED = 0.4
+"""... where the clause says nothing but a name."""
 JOINT = 1.2
 """Weight of the score of the last question and this one, read in one breath."""
 FADING = (0.75, 0.4)
@@ -55,6 +58,8 @@ class Reading:
     boosts: Mapping[str, float] = field(default_factory=dict)
     trust: float = 1.0
     """Factor for the confidence in an entry found by this reading, 0 to 1."""
+    leads: bool = False
+    """Whether it goes before every other reading, if it leads to a reply at all."""
 
 
 def readings(
@@ -70,8 +75,9 @@ def readings(
     if leaning is None:
         yield Reading(own, own)
         return
+    together = _together(matcher, own, past, beside=bool(before), trust=TOGETHER[leaning])
+    yield replace(together, leads=leaning == "strong")
     yield Reading(own, own, trust=ALONE[leaning])
-    yield _together(matcher, own, past, beside=bool(before), trust=TOGETHER[leaning])
 
 
 def _leaning(own: Read, matcher: Matcher) -> Leaning | None:
@@ -94,8 +100,8 @@ def _together(matcher: Matcher, own: Read, past: Sequence[Turn], *, beside: bool
     Where it says nothing but a name ("and Michael Johnson?"), that name takes the place of theirs.
     """
     own, person = _with_person(matcher, own, past)
-    logits = OWN * own.logits
     renamed = _only_names(own, matcher)
+    logits = (NAMED if renamed else OWN) * own.logits
     last: Read | None = None
     for at, turn in enumerate([*reversed(past)][: len(FADING)]):
         weight = (ANSWERED if turn.told else BESIDE)[at] if beside else FADING[at]
@@ -105,7 +111,7 @@ def _together(matcher: Matcher, own: Read, past: Sequence[Turn], *, beside: bool
         logits += weight * earlier.logits
         last = last or earlier
     if last and not beside:
-        logits += JOINT * matcher.examine(_spoken_on(last.question, own.question)).logits
+        logits += JOINT * matcher.examine(in_one_breath(last.question, own.question)).logits
     read = Read(_joined(own, last), own.mentions, logits)
     told_beside = beside and not past[-1].told
     boosts = _boosts(matcher, own.question, past)
@@ -133,14 +139,6 @@ def _with_person(matcher: Matcher, own: Read, past: Sequence[Turn]) -> tuple[Rea
 def _is_person(matcher: Matcher, name_id: str) -> bool:
     name = matcher.story.names.get(name_id)
     return name is not None and name.kind == "person"
-
-
-def _spoken_on(last: Question, own: Question) -> Question:
-    """Return the last question and this one as if they were said in one breath."""
-    foreign = last.spoken or own.spoken
-    return replace(
-        own, words=last.words + own.words, spoken=last.heard + own.heard if foreign else ()
-    )
 
 
 def _joined(own: Read, last: Read | None) -> Question:

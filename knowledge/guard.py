@@ -65,13 +65,19 @@ def _unborne(read: Read, entry: Entry, matcher: Matcher) -> Iterator[Breach]:
 
 
 def _unknown(read: Read, entry: Entry, matcher: Matcher) -> Iterator[Breach]:
-    """Yield names the story does not have; of a place only where the entry names none that stands in its stead."""
+    """Yield names the story does not have; of a place only where the entry has nothing that stands in its stead.
+
+    A wrong place and a wrong year come together ("Atlanta 1996"): who puts the year right has put both in doubt.
+    """
     support = matcher.support(entry)
-    names = matcher.story.names
-    places = any(names[name].kind in {"place", "event"} for name in support.names if name in names)
+    redated = bool(read.mentions.numbers - support.words) and _has_number(support)
     for word in sorted(read.mentions.unknown - support.words):
-        if word not in matcher.language.places or not places:
+        if word not in matcher.language.places or not (support.where or redated):
             yield Breach("unknown", word)
+
+
+def _has_number(support: Support) -> bool:
+    return any(word[0].isdecimal() for word in support.text)
 
 
 def _persons(read: Read, support: Support, matcher: Matcher) -> Iterator[Breach]:
@@ -83,7 +89,7 @@ def _persons(read: Read, support: Support, matcher: Matcher) -> Iterator[Breach]
 
 def _numbers(missing: Iterable[str], support: Support, matcher: Matcher) -> Iterator[Breach]:
     """Yield numbers and years that the story tells of something else, or that the entry has none in place of."""
-    own = any(word[0].isdecimal() for word in support.told)
+    own = _has_number(support)
     for number in sorted(missing):
         if number.isdecimal() and int(number) < _SMALL:
             continue
@@ -97,7 +103,7 @@ def _contrasts(mentioned: Iterable[tuple[str, str]], support: Support, matcher: 
         words = [word for _, word in pairs]
         if any(word in support.words for word in words):
             continue
-        if not any(matcher.language.contrasts.get(word) == kind for word in support.told):
+        if not any(matcher.language.contrasts.get(word) == kind for word in support.text):
             yield Breach(kind, words[0])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,14 +69,13 @@ def fit(rows: Floats, classes: NDArray[np.int32], count: int) -> Head:
     spreads = [np.zeros_like(w) for w in weights]
     batches = list(_batches(len(rows), random))
     for step, batch in enumerate(batches, start=1):
-        rate = RATE * _pace(step / len(batches))
-        slopes = _slopes(weights, rows[batch], classes[batch], random)
-        for weight, slope, mean, spread in zip(weights, slopes, means, spreads, strict=True):
-            mean += (1 - _FIRST) * (slope - mean)
-            spread += (1 - _SECOND) * (slope * slope - spread)
-            straight = mean / (1 - _FIRST**step)
-            scale = np.sqrt(spread / (1 - _SECOND**step)) + _TINY
-            weight -= np.float32(rate) * (straight / scale + DECAY * weight)
+        rate = np.float32(RATE * _pace(step / len(batches)))
+        for at, slope in enumerate(_slopes(weights, rows[batch], classes[batch], random)):
+            means[at] += (1 - _FIRST) * (slope - means[at])
+            spreads[at] += (1 - _SECOND) * (slope * slope - spreads[at])
+            straight = means[at] / (1 - _FIRST**step)
+            scale = np.sqrt(spreads[at] / (1 - _SECOND**step)) + _TINY
+            weights[at] -= rate * (straight / scale + DECAY * weights[at])
     # Half precision is what is kept: what was learnt just now answers as what is read back later.
     return Head(*(weight.astype(np.float16).astype(np.float32) for weight in weights))
 
@@ -98,15 +98,15 @@ def _batches(count: int, random: np.random.Generator) -> Iterator[NDArray[np.int
 
 def _slopes(
     weights: list[Floats], rows: Floats, classes: NDArray[np.int32], random: np.random.Generator
-) -> tuple[Floats, ...]:
+) -> tuple[Any, ...]:
     """Return the slopes of the cross-entropy by each of the weights, for one batch."""
     hidden, hidden_bias, output, output_bias = weights
     reached = rows @ hidden + hidden_bias
-    kept = (random.random(reached.shape, dtype=np.float32) >= DROPPED) & (reached > 0)
-    active = np.where(kept, reached, 0) / np.float32(1 - DROPPED)
-    wrong = softmax(active @ output + output_bias)
+    kept = ((random.random(reached.shape, dtype=np.float32) >= DROPPED) & (reached > 0)).astype(np.float32)
+    active = reached * kept / np.float32(1 - DROPPED)
+    wrong = softmax(np.asarray(active @ output + output_bias, dtype=np.float32))
     wrong -= SMOOTHED / len(output_bias)
     wrong[np.arange(len(rows)), classes] -= 1 - SMOOTHED
     wrong /= len(rows)
-    back = np.where(kept, wrong @ output.T, 0) / np.float32(1 - DROPPED)
+    back = (wrong @ output.T) * kept / np.float32(1 - DROPPED)
     return rows.T @ back, back.sum(axis=0), active.T @ wrong, wrong.sum(axis=0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from random import Random
@@ -12,7 +12,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.encoder import load_encoder
+from knowledge.encoder import Floats, load_encoder
 from knowledge.features import Featuriser, features
 from knowledge.head import Head, fit
 from knowledge.language import Language, elsewhere
@@ -24,12 +24,17 @@ from knowledge.slips import mistyped
 from knowledge.spelling import Speller
 from knowledge.text import key
 
+_WHERE = frozenset({"place", "event"})
 _T = TypeVar("_T")
 
 USUAL = 0.05
 """Share of an entry's phrasings from which a word of theirs is borne out by it: what hardly any says may be a
 mistake that the entry puts right, or what somebody said beside the point."""
 
+BEFORE = 3
+"""Ways of asking for what was told before it that each follow-up is learnt with."""
+ELSEWHERE = 4
+"""Phrasings of a story for each message about nothing in it that is learnt beside them."""
 MISTYPED = 0.3
 """Share of the phrasings that are learnt mistyped as well."""
 ASKED = 0.02
@@ -50,6 +55,10 @@ class Support:
     """Of the text and usual in the phrasings alone."""
     told: frozenset[str]
     """Of the text and the names alone: what only a phrasing says may be a reader's mistake."""
+    text: frozenset[str]
+    """Of the text alone."""
+    where: bool
+    """Whether it is about a place or an event."""
     asks: frozenset[str | None]
     """What its phrasings ask for: "who", "when" ..."""
 
@@ -102,12 +111,15 @@ class Learnt:
 
 
 @dataclass(frozen=True, slots=True)
-class _Example:
+class Example:
+    """A text that is learnt, read, and the place of the entry it means."""
+
     place: int
     question: Question
     mentions: Mentions
     phrasing: Phrasing | None
-    """None for an entry's own text, read as one more way of asking for it."""
+    """None for an entry's own text, read as one more way of asking for it, and for follow-ups."""
+    follows: bool = False
 
 
 def learn(story: Story, language: Language, names: NameFinder) -> Learnt:
@@ -118,46 +130,71 @@ def learn(story: Story, language: Language, names: NameFinder) -> Learnt:
     """
     phrasings = all_phrasings(story)
     places = {entry_id: place for place, entry_id in enumerate(story.entries)}
-    examples = tuple(_examples(story, phrasings, language, names))
+    examples = tuple(examples_of(story, phrasings, language, names))
     vocabulary = _vocabulary(examples, names, len(story.entries))
     slips = tuple(_slips(examples, vocabulary, language, names))
-    known = [(f, e.question) for e in (*examples, *slips) for f in [features(e.question, e.mentions, language)]]
-    featuriser = Featuriser.of((f for f, _ in known[: len(examples)]), load_encoder())
-    rows = np.zeros((len(known), featuriser.dimensions), dtype=np.float32)
-    for row, (found, question) in zip(rows, known, strict=True):
-        row[:] = featuriser.row(found, question)
-    classes = np.array([example.place for example in (*examples, *slips)], dtype=np.int32)
+    featuriser, rows, classes = rows_of((*examples, *slips), len(examples), language)
     return Learnt(
         rarity=featuriser.rarities,
         examples=featuriser.documents,
         head=fit(rows, classes, len(story.entries) + 1),
         vocabulary=vocabulary,
-        exact=Exact.of((phrasing.text, places[phrasing.entry]) for phrasing in phrasings),
+        exact=Exact.of((p.text, places[p.entry]) for p in phrasings if not p.after),
         supports=tuple(_supports(story, language, names, examples)),
     )
 
 
-def _examples(
-    story: Story, phrasings: Iterable[Phrasing], language: Language, names: NameFinder
-) -> Iterator[_Example]:
+def rows_of(
+    examples: Sequence[Example], counted: int, language: Language
+) -> tuple[Featuriser, Floats, NDArray[np.int32]]:
+    """Return the examples as rows, and their classes; rarity is counted among the first so many."""
+    known = [(features(e.question, e.mentions, language), e.question) for e in examples]
+    featuriser = Featuriser.of((found for found, _ in known[:counted]), load_encoder())
+    rows = np.zeros((len(known), featuriser.dimensions), dtype=np.float32)
+    for row, (found, question) in zip(rows, known, strict=True):
+        row[:] = featuriser.row(found, question)
+    return featuriser, rows, np.array([example.place for example in examples], dtype=np.int32)
+
+
+COVERED = 0.9
+"""Share of a covered entry's probability that counts for the entry that covers it: a little less than all, so
+that of two entries the one that was asked for is told."""
+
+
+def covering_table(entries: Sequence[Entry]) -> Floats:
+    """Return what each entry (a row) takes over from each other (a column)."""
+    places = {entry.id: place for place, entry in enumerate(entries)}
+    table = np.eye(len(entries), dtype=np.float32)
+    for place, entry in enumerate(entries):
+        for covered in entry.covers:
+            table[place, places[covered]] = COVERED
+    return table
+
+
+def examples_of(
+    story: Story, phrasings: Sequence[Phrasing], language: Language, names: NameFinder
+) -> Iterator[Example]:
+    """Yield all that is learnt of a story: its texts, phrasings and follow-ups, and what is about nothing told."""
     reader = Reader(language, own=names.words)
 
-    def example(place: int, text: str, phrasing: Phrasing | None, spoken_in: str | None) -> _Example:
+    def example(place: int, text: str, phrasing: Phrasing | None, spoken_in: str | None) -> Example:
         question = reader.read(text, spoken_in)
-        return _Example(place, question, names.find(question), phrasing)
+        return Example(place, question, names.find(question), phrasing)
 
     places = {entry_id: place for place, entry_id in enumerate(story.entries)}
     for entry_id, place in places.items():
         yield example(place, _own_words(story, story.entries[entry_id]), None, language.code)
     for phrasing in phrasings:
-        yield example(places[phrasing.entry], phrasing.text, phrasing, phrasing.language)
-    for message in elsewhere():
+        if not phrasing.after:
+            yield example(places[phrasing.entry], phrasing.text, phrasing, phrasing.language)
+    yield from _follow_ups(phrasings, places, reader, names)
+    for message in _some(elsewhere(), len(phrasings) // ELSEWHERE + 1):
         yield example(len(places), message, None, None)
 
 
 def _slips(
-    examples: Iterable[_Example], vocabulary: dict[str, int], language: Language, names: NameFinder
-) -> Iterator[_Example]:
+    examples: Iterable[Example], vocabulary: dict[str, int], language: Language, names: NameFinder
+) -> Iterator[Example]:
     """Yield some of the phrasings mistyped, as they are read once they are repaired as well as can be."""
     speller = Speller(vocabulary, names.own(language), language)
     reader = Reader(language, speller, names.words)
@@ -166,6 +203,35 @@ def _slips(
         if example.phrasing and not example.question.spoken and random.random() < MISTYPED:
             question = reader.read(mistyped(example.phrasing.text, random), language.code)
             yield replace(example, question=question, mentions=names.find(question))
+
+
+def _follow_ups(
+    phrasings: Sequence[Phrasing], places: Mapping[str, int], reader: Reader, names: NameFinder
+) -> Iterator[Example]:
+    """Yield each follow-up in one breath with some ways of asking for what was told before it."""
+    asked: dict[str, list[Phrasing]] = {}
+    for phrasing in phrasings:
+        if not phrasing.after:
+            asked.setdefault(phrasing.entry, []).append(phrasing)
+    random = Random(1992)
+    for phrasing in phrasings:
+        if not phrasing.after:
+            continue
+        own = reader.read(phrasing.text, phrasing.language)
+        for before in random.sample(asked[phrasing.after], min(BEFORE, len(asked[phrasing.after]))):
+            question = in_one_breath(reader.read(before.text, before.language), own)
+            yield Example(places[phrasing.entry], question, names.find(question), None, follows=True)
+
+
+def in_one_breath(before: Question, own: Question) -> Question:
+    """Return a question with the one before it as if they were said together; what is asked for stays."""
+    spoken = before.heard + own.heard if before.spoken or own.spoken else ()
+    return replace(own, words=before.words + own.words, spoken=spoken)
+
+
+def _some(messages: Sequence[str], most: int) -> Sequence[str]:
+    """Return at most so many of the messages, from all over."""
+    return messages[:: -(-len(messages) // most)] if messages else messages
 
 
 def _own_words(story: Story, entry: Entry) -> str:
@@ -177,7 +243,7 @@ def _own_words(story: Story, entry: Entry) -> str:
     return entry.text
 
 
-def _vocabulary(examples: Iterable[_Example], names: NameFinder, entries: int) -> dict[str, int]:
+def _vocabulary(examples: Iterable[Example], names: NameFinder, entries: int) -> dict[str, int]:
     """Count the words of the story's own language that its texts and phrasings use."""
     counts = Counter(
         word
@@ -191,11 +257,12 @@ def _vocabulary(examples: Iterable[_Example], names: NameFinder, entries: int) -
 
 
 def _supports(
-    story: Story, language: Language, names: NameFinder, examples: Sequence[_Example]
+    story: Story, language: Language, names: NameFinder, examples: Sequence[Example]
 ) -> Iterator[Support]:
-    by_place: dict[int, list[_Example]] = {}
+    by_place: dict[int, list[Example]] = {}
     for example in examples:
-        by_place.setdefault(example.place, []).append(example)
+        if not example.follows:
+            by_place.setdefault(example.place, []).append(example)
     for place, entry in enumerate(story.entries.values()):
         text, *asked = by_place[place]
         ids = [*entry.about, *([entry.speaker] if isinstance(entry, Quote) else [])]
@@ -209,6 +276,8 @@ def _supports(
             words=said | aliases,
             said=said,
             told=own | aliases,
+            text=own,
+            where=any(story.names[name].kind in _WHERE for name in {*ids, *text.mentions.known}),
             asks=frozenset({None, "what"}) | _usual(([e.question.asks] for e in asked), ASKED),
         )
 

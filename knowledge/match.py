@@ -17,7 +17,7 @@ from knowledge.encoder import Floats, load_encoder
 from knowledge.features import Featuriser, features
 from knowledge.head import softmax
 from knowledge.language import Language, load_language
-from knowledge.learn import Support, learn
+from knowledge.learn import Support, covering_table, learn
 from knowledge.model import Entry, Silence, Story
 from knowledge.names import Mentions, NameFinder
 from knowledge.question import Question, Reader
@@ -26,10 +26,6 @@ from knowledge.text import stem
 
 TYPED = frozenset({"how_many", "how_old", "how_long", "how_far", "when"})
 """Kinds of question that want a number or a time."""
-
-COVERED = 0.9
-"""Share of a covered entry's probability that counts for the entry that covers it: a little less than all, so
-that of two entries the one that was asked for is told."""
 
 TOP = 8
 """Candidates that are looked at closely."""
@@ -95,11 +91,7 @@ class Matcher:
 
     def _relations(self) -> tuple[Floats, np.ndarray[tuple[int, int], np.dtype[np.bool_]]]:
         """Return what each entry takes over from each other, and which say the same, as tables."""
-        count = len(self.entries)
-        covering = np.eye(count, dtype=np.float32)
-        for at, entry in enumerate(self.entries):
-            for covered in entry.covers:
-                covering[at, self._place[covered]] = COVERED
+        covering = covering_table(self.entries)
         same = covering > 0
         return covering, same | same.T
 
@@ -166,12 +158,12 @@ class Matcher:
 
     def _content(self, question: Question) -> list[tuple[tuple[str, ...], float]]:
         """Return what a question says: each word as its stem and its groups, and its rarity."""
-        groups, stop = self.language.groups, self.language.stop
+        groups, rarity = self.language.groups, self._featuriser.rarity
         words = dict.fromkeys(self.names.canonical(question.words))
+        stems = ((word, stem(word)) for word in words if word not in self.language.stop)
         return [
-            ((stemmed := stem(word), *(f"g:{group}" for group in groups.get(word, ()))), self._featuriser.rarity(f"w:{stemmed}"))
-            for word in words
-            if word not in stop
+            ((own, *(f"g:{group}" for group in groups.get(word, ()))), rarity(f"w:{own}"))
+            for word, own in stems
         ]
 
     def support(self, entry: Entry) -> Support:

@@ -115,9 +115,7 @@ class NameFinder:
         return Mentions(
             known=frozenset({alias.name_id for alias in found} | kin),
             firm=frozenset(alias.name_id for alias in found if alias.firm),
-            unknown=frozenset(
-                [*(w for w in free if self._is_foreign(w, question)), *relations, *own_kin]
-            ),
+            unknown=frozenset([*(w for w in free if self._is_foreign(w, question)), *relations, *own_kin]),
             speaker=self._speaker(words, found),
             numbers=frozenset(word for word in free if word.isdecimal() or _is_relay(word)),
             contrasts=frozenset(self._contrasts([*free, *roles])),
@@ -185,7 +183,12 @@ class NameFinder:
 
     def _is_another(self, word: str) -> bool:
         language = self._language
-        if word in self.words or word in language.stop or word in language.contrasts or word in language.places:
+        if (
+            word in self.words
+            or word in language.stop
+            or word in language.contrasts
+            or word in language.places
+        ):
             return False
         return word.isalpha() and word in language.proper and word not in language.common
 

@@ -1,7 +1,8 @@
 """More ways of asking for a story's entries, in files beside it: one a language, for stories that have many.
 
 Beside `stories/night-ferry.toml` they stand in the folder `stories/night-ferry/`, as `en.toml`, `es.toml` ...
-They are read when a story is learnt or checked, not at every start.
+They are read when a story is learnt or checked, not at every start. Beside whole questions they hold follow-ups:
+what a reader types who was just told an entry, and means by it.
 """
 
 from __future__ import annotations
@@ -25,16 +26,21 @@ class Phrasing:
     entry: str
     text: str
     language: str
+    after: str | None = None
+    """The entry that was told before, where it is a follow-up: "and when?"."""
+
+
+_Asked = Mapping[str, Annotated[tuple[Line, ...], Field(min_length=1)]]
 
 
 class _File(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
-    asked: Mapping[str, Annotated[tuple[Line, ...], Field(min_length=1)]]
+    asked: _Asked = Field(default_factory=dict)
+    after: Mapping[str, _Asked] = Field(default_factory=dict)
 
 
 _CURES: Final = {
-    "missing": "is missing; write `[asked]`, and beneath it each entry with its phrasings.",
-    "extra_forbidden": "is not a table of this file; all phrasings stand under [asked].",
+    "extra_forbidden": "is not a table of this file; phrasings stand under [asked], follow-ups under [after.ENTRY].",
 }
 
 
@@ -72,6 +78,9 @@ def _read(path: Path) -> Iterator[Phrasing]:
         raise StoryError(_explained(path, error)) from error
     for entry, texts in file.asked.items():
         yield from (Phrasing(entry, text, path.stem) for text in texts)
+    for told, asked in file.after.items():
+        for entry, texts in asked.items():
+            yield from (Phrasing(entry, text, path.stem, told) for text in texts)
 
 
 def _explained(path: Path, error: ValidationError) -> Iterator[Problem]:
@@ -79,18 +88,25 @@ def _explained(path: Path, error: ValidationError) -> Iterator[Problem]:
         table, *rest = fault["loc"]
         entry = str(rest[0]) if rest else None
         said = fault["msg"].removeprefix("Value error, ")
-        cure = _CURES.get(fault["type"], f"item {rest[-1]}: {said}; mend it." if rest else f"{said}; mend it.")
+        cure = _CURES.get(
+            fault["type"], f"item {rest[-1]}: {said}; mend it." if rest else f"{said}; mend it."
+        )
         yield Problem(path, entry, None if entry else str(table), cure)
 
 
 def _faults(path: Path, read: list[Phrasing], story: Story, seen: dict[str, str]) -> Iterator[Problem]:
     known = {story.heading.language, *LANGUAGES}
     if path.stem not in known:
-        yield Problem(path, None, None, f"is named for no language; name it {', '.join(sorted(known))} and .toml.")
-    for unknown in sorted({phrasing.entry for phrasing in read} - set(story.entries)):
+        yield Problem(
+            path, None, None, f"is named for no language; name it {', '.join(sorted(known))} and .toml."
+        )
+    named = {name for phrasing in read for name in (phrasing.entry, phrasing.after) if name}
+    for unknown in sorted(named - set(story.entries)):
         yield Problem(path, unknown, None, "is no entry of this story; mend or add it.")
     for phrasing in read:
         plain = plain_phrasing(phrasing.text)
+        if phrasing.after:  # "and when?" may follow many entries
+            plain = f"{phrasing.after}: {plain}" if plain else plain
         if not plain:
             yield Problem(path, phrasing.entry, None, f"{phrasing.text!r} holds no word; write a question.")
         elif plain in seen:

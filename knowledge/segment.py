@@ -39,7 +39,7 @@ def clauses(text: str, language: Language) -> tuple[str, ...]:
 
 def _items(text: str, language: Language) -> tuple[str, ...]:
     """Return the items of a list, each as a question; nothing where there is no list of two."""
-    head, *items = (part.strip(" \n,;") for part in _ITEM.split(text[: _MOST * _LONGEST]))
+    _, *items = (part.strip(" \n,;") for part in _ITEM.split(text[: _MOST * _LONGEST]))
     items = [item.removesuffix(" and") for item in items if item]
     if len(items) < 2:  # noqa: PLR2004 (one item is no list)
         return ()
@@ -56,7 +56,8 @@ def _cut(sentence: str, language: Language) -> list[str]:
         else:
             parts = asks(left, language) and _opens(right, language)
         if parts:
-            return [_completed(left, right, language), *_cut(right, language)]
+            rest = _cut(right, language)
+            return [_completed(left, rest[0], language), *rest]
     return [sentence]
 
 
@@ -77,7 +78,9 @@ def asking(clauses: Sequence[str], language: Language) -> tuple[int, ...]:
 
 def asks(clause: str, language: Language) -> bool:
     """Return whether a clause asks something, by its mark or its words."""
-    return "?" in clause or _opens(clause, language) or bool(_words(clause, language) & language.question_words)
+    return (
+        "?" in clause or _opens(clause, language) or bool(_words(clause, language) & language.question_words)
+    )
 
 
 def _words(clause: str, language: Language) -> set[str]:

@@ -11,11 +11,14 @@ _NEIGHBOURS = {
 }
 _SHORTEST = 4
 """Letters from which a word is mistyped: shorter ones become other words."""
-_REAL = {
-    **{"where": "were", "were": "where", "their": "there", "there": "their", "whose": "whos", "then": "than"},
-    **{"to": "too", "too": "to", "of": "off", "off": "of", "did": "didi", "how": "hwo", "who": "woh", "what": "waht"},
-    **{"which": "wich", "when": "wen", "the": "teh", "was": "wsa", "his": "hsi", "he": "eh", "it": "ti"},
-}
+_REAL = dict(
+    pair.split(":")
+    for line in (
+        "where:were were:where their:there there:their whose:whos then:than to:too too:to of:off off:of",
+        "did:didi how:hwo who:woh what:waht which:wich when:wen the:teh was:wsa his:hsi he:eh it:ti",
+    )
+    for pair in line.split()
+)
 """Short words and what becomes of them most."""
 
 

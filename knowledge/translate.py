@@ -75,9 +75,7 @@ def spoken_words(text: str) -> tuple[str, ...]:
     return tuple(_SPOKEN.findall(unicodedata.normalize("NFC", plain)))
 
 
-def into_english(
-    text: str, language: Language, own: frozenset[str], code: str | None = None
-) -> str | None:
+def into_english(text: str, language: Language, own: frozenset[str], code: str | None = None) -> str | None:
     """Return `text` in English words where it is in another language we know, else None.
 
     `own` are the words of the story's names, which belong to no language. `code` says the language where

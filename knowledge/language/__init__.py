@@ -10,7 +10,6 @@ from importlib.resources import files
 from typing import Any
 
 
-
 class UnknownLanguageError(LookupError):
     """No language table of that name is shipped."""
 

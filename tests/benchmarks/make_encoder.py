@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,10 +45,8 @@ def main() -> None:
     kept = sorted(_kept(whole._tokenizer, pieces))
     model = whole._model
     table = np.array(kept) % _TABLES
-    rows = (
-        model.table[kept].astype(np.float32) * model.scale[table, None] + model.lo[table, None]
-    )
-    arrays: dict[str, NDArray[np.generic]] = {
+    rows = model.table[kept].astype(np.float32) * model.scale[table, None] + model.lo[table, None]
+    arrays: dict[str, Any] = {
         "pieces": np.frombuffer("\n".join(pieces[at] for at in kept).encode(), dtype=np.uint8),
         "scores": np.array([scores[at] for at in kept], dtype=np.float32),
         "unknown": np.float32(min(scores) - 10.0),
@@ -60,7 +59,13 @@ def main() -> None:
         arrays[name] = vector.astype(np.float32)
     np.savez(TARGET, **arrays)
     ours = Encoder.load(TARGET)
-    said = ["how old was he", "which muscle did he tear", "cuantos años tenia", "wie viele medaillen hat er", "obama"]
+    said = [
+        "how old was he",
+        "which muscle did he tear",
+        "cuantos años tenia",
+        "wie viele medaillen hat er",
+        "obama",
+    ]
     likeness = [float(ours.encode(text.split()) @ whole.encode(text)) for text in said]
     print(f"{len(kept)} pieces, {TARGET.stat().st_size / 2**20:.1f} MiB, cosine at least {min(likeness):.3f}")  # noqa: T201
 
@@ -72,21 +77,30 @@ def _kept(tokenizer: object, pieces: list[str]) -> Iterable[int]:
             if _WORD.fullmatch(plain := word.lower().replace("’", "'")):
                 found.update(tokenizer._viterbi("▁" + plain))  # type: ignore[attr-defined]
     found.update(
-        at for at, piece in enumerate(pieces) if len(bare := piece.lstrip("▁")) <= SHORT and _WORD.fullmatch(bare)
+        at
+        for at, piece in enumerate(pieces)
+        if len(bare := piece.lstrip("▁")) <= SHORT and _WORD.fullmatch(bare)
     )
     return found
 
 
-def _rounded_rows(rows: Array) -> dict[str, NDArray[np.generic]]:
+def _rounded_rows(rows: Array) -> dict[str, Any]:
     """Return each row in 16 steps between its extremes (the outermost half per cent cut), two to a byte."""
-    low, high = np.percentile(rows, 0.5, axis=1, keepdims=True), np.percentile(rows, 99.5, axis=1, keepdims=True)
+    low, high = (
+        np.percentile(rows, 0.5, axis=1, keepdims=True),
+        np.percentile(rows, 99.5, axis=1, keepdims=True),
+    )
     step = np.maximum((high - low) / (STEPS - 1), 1e-9)
     levels = np.round((rows - low) / step).clip(0, STEPS - 1).astype(np.uint8)
     packed = levels[:, 0::2] | (levels[:, 1::2] << 4)
-    return {"rows": packed, "row_low": low[:, 0].astype(np.float32), "row_step": step[:, 0].astype(np.float32)}
+    return {
+        "rows": packed,
+        "row_low": low[:, 0].astype(np.float32),
+        "row_step": step[:, 0].astype(np.float32),
+    }
 
 
-def _rounded_columns(name: str, weights: Array) -> dict[str, NDArray[np.generic]]:
+def _rounded_columns(name: str, weights: Array) -> dict[str, Any]:
     step = np.abs(weights).max(axis=0) / 127
     return {name: np.round(weights / step).astype(np.int8), f"{name}_step": step.astype(np.float32)}
 

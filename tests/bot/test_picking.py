@@ -16,7 +16,7 @@ from knowledge import Library
 @given(seed=st.integers(), count=st.integers(1, 6))
 def test_nothing_repeats_until_all_were_dealt(library: Library, seed: int, count: int) -> None:
     facts = library.stories[0].all_told("fact")[:count]
-    shuffled = Shuffled(chance=random.Random(seed))  # noqa: S311
+    shuffled = Shuffled(chance=random.Random(seed))
     dealt = [shuffled.deal("here", facts).ref for _ in range(count * 4)]
     for start in range(0, len(dealt), count):
         assert len(set(dealt[start : start + count])) == count

@@ -197,7 +197,7 @@ async def test_an_attribution_stands_in_the_footnote(channel: ChannelHandle, ali
         ("who", "name", "", {}, "Skerry Rock"),
     ],
 )
-async def test_autocomplete_forgives_and_gives_addresses(  # noqa: PLR0913, PLR0917 (five columns)
+async def test_autocomplete_forgives_and_gives_addresses(
     channel: ChannelHandle, alice: MemberActor, command: str, option: str, typed: str, filled: Any, value: str
 ) -> None:
     choices = await alice.autocomplete(channel, command, option, typed, **filled)

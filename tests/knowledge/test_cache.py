@@ -38,8 +38,10 @@ def test_a_second_start_takes_what_the_first_one_kept(story: Story, tmp_path: Pa
     first = kept_or_learnt(story, tmp_path, lambda: learnt(story))
     second = kept_or_learnt(story, tmp_path, lambda: pytest.fail("learnt again"))
     assert second.supports == first.supports
-    assert second.exact == first.exact
-    assert np.array_equal(second.weights, first.weights)
+    assert np.array_equal(second.head.output, first.head.output)
+    assert np.array_equal(second.head.hidden, first.head.hidden)
+    assert np.array_equal(second.exact.digests, first.exact.digests)
+    assert second.exact.find(story.entries["gold"].asked[0]) == list(story.entries).index("gold")
 
 
 @pytest.mark.parametrize("rubbish", [b"", b"PK\x03\x04", b"not a zip file", b"\x93NUMPY"])

@@ -24,16 +24,16 @@ def against(matcher: Matcher, text: str, entry: str) -> set[str]:
         ("was it shared on Instagram in 2019", "photo", set()),
         ("did Maren's brother steer", "jonas-launch", set()),
         ("was the gold hers", "gold", set()),
-        # a year or number
-        ("was the boat built in 1999", "heron-built", {"year"}),
-        ("did Maren win in '92", "maren-won", {"year"}),
-        ("was Edvin 71", "edvin-age", {"number"}),
-        ("did she win by 12 lengths", "lindqvist-second", {"number"}),
+        # a year or number: one the entry has none in place of, or one that the story tells of something else
+        ("was the boat built in 1999", "jonas-launch", {"year"}),
+        ("did Maren get gold in '92", "gold", {"year"}),
+        ("did 71 boats sink", "rain", {"number"}),
+        ("was it won in 1902", "maren-won", {"year"}),
         # a name
         ("did Jonas build the boat", "heron-built", {"person"}),
         ("did Lindqvist's oar crack", "oar-cracked", {"person"}),
         ("was the rain on Maren", "rain", {"person"}),
-        ("did it rain in Brackwater", "rain", {"place"}),
+        ("did it rain in Brackwater", "rain", set()),
         ("did obama win", "maren-won", {"unknown"}),
         ("did it rain in Paris", "rain", {"unknown"}),
         ("how old is Lindqvist's father", "edvin-age", {"unknown", "person"}),
@@ -46,8 +46,12 @@ def against(matcher: Matcher, text: str, entry: str) -> set[str]:
         ("did it rain on sunday", "rain", {"weekday"}),
         ("who won the golf", "maren-won", {"sport"}),
         # several at once
-        ("did obama win in 1999", "maren-won", {"unknown", "year"}),
-        # corrected
+        ("did obama win in 1999", "maren-won", {"unknown"}),
+        # corrected by what the entry says, without having to say that it corrects
+        ("was the boat built in 1999", "heron-built", set()),
+        ("was Edvin 71", "edvin-age", set()),
+        ("did she win in Paris in 1950", "maren-won", set()),
+        # corrected because the entry says so
         ("did the rower get silver", "gold", set()),
         ("did Maren get silver or bronze", "gold", set()),
         ("was the club founded in 1950", "club-founded", set()),
@@ -82,7 +86,6 @@ def test_a_name_within_another_name_s_alias_is_not_borne_out(matcher: Matcher) -
         "how old was Edvin's sister",
         "how old was Jonah",
         "did obama build the boat",
-        "was Edvin 71 years old in 1999",
         "how old was Lindqvist's father",
     ],
 )

@@ -71,8 +71,8 @@ def test_whose_words_are_asked_for_is_whose_are_told(library: Library, question:
 
 def test_confidence_grows_with_all_that_speaks_for_an_entry(library: Library) -> None:
     entry = next(iter(library.stories[0].entries.values()))
-    poor = Candidate(entry, 0.1, 0.05, 0.4, 0.2, mistyped=True, untold=0.9)
-    rich = Candidate(entry, 1.0, 0.99, 1.0, 1.0, mistyped=False, untold=0.0)
+    poor = Candidate(entry, 0.05, 0.05, 0.4, 0.2, mistyped=True, untold=0.3, loudest=0.2, elsewhere=0.5)
+    rich = Candidate(entry, 0.99, 0.99, 0.0, 1.0, mistyped=False, untold=0.0, loudest=0.0, elsewhere=0.0)
     assert confidence(poor) < 0.1
     assert confidence(rich) > 0.95
 

@@ -20,7 +20,7 @@ from knowledge.segment import asking, asks, clauses
         ("how old was he & where did he live", ("how old was he", "where did he live")),
         ("what was it plus why", ("what was it", "why")),
         ("who won\nwhen was it", ("who won", "when was it")),
-        ("when and where was it and who won", ("when", "where was it", "who won")),
+        ("when and where was it and who won", ("when was it", "where was it", "who won")),
         # one question
         ("love and support", ("love and support",)),
         ("who gave love and support?", ("who gave love and support?",)),
