@@ -9,7 +9,7 @@ adds to it is worked out once and kept: this halves the time of a question.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -59,7 +59,7 @@ class Encoder:
         self._plain: dict[str, Floats] = {
             name: get[name] for name in get if name.endswith(("_bias", "gain", "shift"))
         }
-        self._piece = lru_cache(maxsize=_HELD_PIECES)(self._worked_out)
+        self._held: dict[int, Piece] = {}
         self._segments = lru_cache(maxsize=_HELD_WORDS)(self._segment)
 
     @classmethod
@@ -73,7 +73,7 @@ class Encoder:
         rows = [row for word in words for row in self._segments(word)][: MOST_PIECES - 2]
         if not rows:
             return np.zeros(DIMENSIONS, dtype=np.float32)
-        pieces = [self._piece(row) for row in (_BEGIN, *rows, _END)]
+        pieces = self._ready((_BEGIN, *rows, _END))
         own, projected, added = map(np.array, zip(*pieces, strict=True))
         convolved = [own, *self._convolutions(projected, added)]
         levelled = self._levelled(np.concatenate(convolved, axis=1), "")
@@ -82,6 +82,11 @@ class Encoder:
             count
         )
         return self._dense(pooled)
+
+    def warm(self, words: Sequence[str]) -> None:
+        """Work out the pieces of these words now, as many as are held."""
+        rows = list(dict.fromkeys(row for word in words for row in self._segments(word)))
+        self._ready((_BEGIN, _END, *rows[: _HELD_PIECES - 2]))
 
     def _convolutions(self, projected: Floats, added: Floats) -> list[Floats]:
         """Return both convolutions of each length of run, a row a piece."""
@@ -105,20 +110,33 @@ class Encoder:
             found.append(np.maximum(second, 0) + hidden)
         return found
 
-    def _worked_out(self, row: int) -> Piece:
-        packed = self._rows[row].astype(np.uint8)
-        levels = np.empty(DIMENSIONS, dtype=np.float32)
-        levels[0::2], levels[1::2] = packed & 15, packed >> 4
-        own = levels * self._step[row] + self._low[row]
-        projected = self._levelled(
-            (own @ self._weights["project"] + self._plain["project_bias"])[None], "project_"
-        )[0]
-        added = [
-            projected[at * _WIDTH : (at + 1) * _WIDTH]
-            @ self._weights[f"first_{length}"].reshape(length, _WIDTH, _WIDTH)
-            for at, (length, _) in enumerate(_RUNS)
-        ]
-        return own, projected, np.concatenate(added)
+    def _ready(self, rows: Sequence[int]) -> list[Piece]:
+        """Return the pieces in these rows; those not at hand are worked out together, for the weights are large."""
+        held = self._held
+        missing = [row for row in dict.fromkeys(rows) if row not in held]
+        if missing:
+            held.update(zip(missing, self._worked_out(missing), strict=True))
+        found = [held[row] for row in rows]
+        while len(held) > _HELD_PIECES:
+            del held[next(iter(held))]
+        return found
+
+    def _worked_out(self, rows: list[int]) -> Iterator[Piece]:
+        packed = self._rows[rows]
+        own = np.empty((len(rows), DIMENSIONS), dtype=np.float32)
+        own[:, 0::2], own[:, 1::2] = packed & 15, packed >> 4
+        own *= self._step[rows, None]
+        own += self._low[rows, None]
+        projected = self._levelled(own @ self._weights["project"] + self._plain["project_bias"], "project_")
+        added = np.concatenate(
+            [
+                projected[:, at * _WIDTH : (at + 1) * _WIDTH] @ place
+                for at, (length, _) in enumerate(_RUNS)
+                for place in self._weights[f"first_{length}"].reshape(length, _WIDTH, _WIDTH)
+            ],
+            axis=1,
+        ).reshape(len(rows), -1, _WIDTH)
+        return zip(own, projected, added, strict=True)
 
     def _levelled(self, rows: Floats, layer: str) -> Floats:
         """Return rows brought to mean 0 and variance 1, then scaled and shifted (layer normalisation)."""

@@ -21,7 +21,7 @@ Features = dict[str, list[str]]
 BLOCKS = {"word": 1.0, "pair": 0.6, "group": 0.9, "name": 0.5}
 """Weight of each block of features. Each block has length 1 before it is weighted, so that a long
 question weighs no more than a short one. Character n-grams added nothing once spelling is repaired."""
-SENSE = 1.5
+SENSE = 2.5
 """Weight of the sentence's direction beside them."""
 BUCKETS = 1024
 """Dimensions that the sparse features are hashed into, by sign (Weinberger et al., "Feature hashing for

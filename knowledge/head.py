@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from knowledge.encoder import Floats
 
-FEWEST_HIDDEN, MOST_HIDDEN = 64, 512
+FEWEST_HIDDEN, MOST_HIDDEN = 256, 512
 ROWS_A_UNIT = 16
 """Rows for each hidden unit: a small story has a small net, fitted in tenths of a second."""
 BATCH = 256

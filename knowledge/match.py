@@ -27,7 +27,9 @@ from knowledge.text import stem
 TYPED = frozenset({"how_many", "how_old", "how_long", "how_far", "when"})
 """Kinds of question that want a number or a time."""
 
-TOP = 8
+WARM = 600
+"""Words of the story, the commonest, that are made ready before the first question."""
+TOP = 6
 """Candidates that are looked at closely."""
 
 
@@ -80,6 +82,7 @@ class Matcher:
         self._place = {entry.id: at for at, entry in enumerate(self.entries)}
         self._silent = np.array([isinstance(entry, Silence) for entry in self.entries])
         self._covering, self._akin = self._relations()
+        self._usual_words = sorted(learnt.vocabulary, key=learnt.vocabulary.__getitem__, reverse=True)[:WARM]
         self._exact = learnt.exact
         self._head = learnt.head
         self._support = learnt.supports
@@ -97,6 +100,8 @@ class Matcher:
 
     def warm(self) -> None:
         """Read a question now, so that the first one of a reader finds everything at hand."""
+        if encoder := load_encoder():
+            encoder.warm(self._usual_words)
         self.read(self.entries[0].asked[0])
 
     def apart(self, text: str) -> tuple[str, ...]:

@@ -75,6 +75,7 @@ def spoken_words(text: str) -> tuple[str, ...]:
     return tuple(_SPOKEN.findall(unicodedata.normalize("NFC", plain)))
 
 
+@lru_cache(maxsize=16)  # a message is read several times
 def into_english(text: str, language: Language, own: frozenset[str], code: str | None = None) -> str | None:
     """Return `text` in English words where it is in another language we know, else None.
 

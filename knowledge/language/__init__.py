@@ -14,7 +14,7 @@ class UnknownLanguageError(LookupError):
     """No language table of that name is shipped."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # there is one of each
 class Language:
     """The tables of `language/<code>.toml` and its word lists, ready for look-up."""
 
