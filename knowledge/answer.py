@@ -23,6 +23,8 @@ WEIGHTS = {"score": 1.13, "coverage": 1.28, "mistyped": -0.52, "elsewhere": -2.5
 `Candidate.score`."""
 SURE = 0.6
 """Confidence (0 to 1) from which an entry is told without asking."""
+CERTAIN = 0.85
+"""Confidence from which one half of a message is told though the whole seems to ask for what is not told."""
 SURE_ENOUGH = 0.3
 """... beside a sure one: who asks two things at once means both of the story."""
 MAYBE = 0.15
@@ -145,14 +147,15 @@ class Answerer:
     def _both(self, verdicts: Sequence[Verdict], whole: Verdict | None = None) -> Answer | None:
         """Return one answer to two questions asked at once, where one is sure and the other nearly so.
 
-        A message that, read as a whole, asks for what is not told is no two questions.
+        A message that, read as a whole, asks for what is not told is no two questions, unless one half is certain.
         """
         if not any(verdict.kind == "sure" for verdict in verdicts):
             return None
         near = [v.found[0] for v in verdicts if v.confidence >= SURE_ENOUGH]
         told = {found.entry.id: found for found in near}
         silent = whole is not None and whole.kind == "sure" and whole.found[0].is_silence
-        if silent and sum(not found.is_silence for found in told.values()) < 2:  # noqa: PLR2004
+        certain = [found for found in told.values() if not found.is_silence and found.confidence >= CERTAIN]
+        if silent and not certain and sum(not found.is_silence for found in told.values()) < 2:  # noqa: PLR2004
             return None
         match sorted(list(told.values())[:2], key=lambda found: found.is_silence):
             case [first, second] if not first.is_silence:

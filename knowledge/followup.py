@@ -36,13 +36,13 @@ REPEATED = -1.0
 """Logits an entry loses for having been told last: nobody asks the same twice at once."""
 FEW = 3
 """Content words up to which a question may be elliptical."""
-ALONE = {"strong": 0.7, "weak": 0.9}
+ALONE = {"strong": 0.7, "weak": 0.9, "whole": 1.0}
 """Trust in the clause by itself, by how much it leans on what went before."""
-TOGETHER = {"strong": 1.0, "weak": 0.85}
+TOGETHER = {"strong": 1.0, "weak": 0.85, "whole": 0.85}
 """Trust in the clause together with what went before."""
 _OPENINGS = frozenset({"and", "but", "or", "so", "then", "also"})
 
-Leaning = Literal["strong", "weak"]
+Leaning = Literal["strong", "weak", "whole"]
 
 
 @dataclass(frozen=True)
@@ -76,8 +76,12 @@ def readings(
         yield Reading(own, own)
         return
     together = _together(matcher, own, past, beside=bool(before), trust=TOGETHER[leaning])
+    if leaning == "whole":
+        yield Reading(own, own, leads=True)
     yield replace(together, leads=leaning == "strong")
-    yield Reading(own, own, trust=ALONE[leaning])
+    # Whose kin is asked for stays who was told of last, also where the clause is read alone.
+    whose = replace(own, mentions=replace(own.mentions, relations=together.own.mentions.relations))
+    yield Reading(own, whose, trust=ALONE[leaning])
 
 
 def _leaning(own: Read, matcher: Matcher) -> Leaning | None:
@@ -87,7 +91,11 @@ def _leaning(own: Read, matcher: Matcher) -> Leaning | None:
     opens = (words[:1] and words[0] in _OPENINGS) or words[:2] == ("what", "about")
     points = bool(matcher.language.pointers & set(words)) and not own.mentions.firm
     whole = own.mentions.firm and len(content) > 1 and words[:2] != ("what", "about")
-    if not content or ((opens or points) and len(content) <= FEW and not whole):
+    if whole and not opens and not points:
+        return "whole" if len(content) <= FEW else None
+    if whole:
+        return "weak"
+    if not content or ((opens or points) and len(content) <= FEW):
         return "strong"
     if len(content) == 1 and not own.mentions.firm:
         return "strong" if own.question.asks else "weak"
@@ -132,7 +140,7 @@ def _with_person(matcher: Matcher, own: Read, past: Sequence[Turn]) -> tuple[Rea
     strangers = matcher.names.strangers_kin(own.question, person)
     # Whose kin is asked for need not be named by the answer; who is asked for himself must be.
     firm = own.mentions.firm if own.mentions.known else own.mentions.firm | {person}
-    mentions = replace(own.mentions, firm=firm, unknown=own.mentions.unknown | strangers)
+    mentions = replace(own.mentions, firm=firm, relations=own.mentions.relations | strangers)
     return replace(own, mentions=mentions), None if own.mentions.known else person
 
 

@@ -70,10 +70,15 @@ def _unknown(read: Read, entry: Entry, matcher: Matcher) -> Iterator[Breach]:
     A wrong place and a wrong year come together ("Atlanta 1996"): who puts the year right has put both in doubt.
     """
     support = matcher.support(entry)
+    about = {entry.speaker, *entry.about} if isinstance(entry, Quote) else set(entry.about)
+    for person, kin in sorted(read.mentions.relations):
+        # Of whom a silence is about it may well say that the story does not tell of such kin.
+        if not (isinstance(entry, Silence) and person in about):
+            yield Breach("relation", f"{person} {kin}")
     redated = bool(read.mentions.numbers - support.words) and _has_number(support)
     for word in sorted(read.mentions.unknown - support.words):
         if word not in matcher.language.places or not (support.where or redated):
-            yield Breach("unknown", word)
+            yield Breach("stranger" if " " in word else "unknown", word)
 
 
 def _has_number(support: Support) -> bool:

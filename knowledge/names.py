@@ -28,7 +28,10 @@ class Mentions:
     firm: frozenset[str] = frozenset()
     """Those said by a proper name ("Johnson", "Derek's dad"), not by a role that fits others too ("the sprinter")."""
     unknown: frozenset[str] = frozenset()
-    """Names of people, places and things the story does not have; "johnson father" for a relation it lacks."""
+    """Names of people, places and things the story does not have; in two words where one of them is the story's:
+    "ben johnson", "my father"."""
+    relations: frozenset[tuple[str, str]] = frozenset()
+    """Kin that the story does not have: ("johnson", "father")."""
     numbers: frozenset[str] = frozenset()
     """Numbers and years, as digits."""
     speaker: str | None = None
@@ -107,7 +110,7 @@ class NameFinder:
     def find(self, question: Question) -> Mentions:
         """Return everything `question` names; the longest alias wins."""
         words = self.canonical(question.words)
-        found, free, relations = self._split(words)
+        found, free, relations, namesakes = self._split(words)
         roles = [word for alias in found if not alias.firm for word in alias.words]
         kin = {self._kin[word] for word in free if word in self._kin}
         # Whoever names somebody of the story beside their own kin tells why they ask.
@@ -115,7 +118,8 @@ class NameFinder:
         return Mentions(
             known=frozenset({alias.name_id for alias in found} | kin),
             firm=frozenset(alias.name_id for alias in found if alias.firm),
-            unknown=frozenset([*(w for w in free if self._is_foreign(w, question)), *relations, *own_kin]),
+            unknown=frozenset([*(w for w in free if self._is_foreign(w, question)), *namesakes, *own_kin]),
+            relations=frozenset(relations),
             speaker=self._speaker(words, found),
             numbers=frozenset(word for word in free if word.isdecimal() or _is_relay(word)),
             contrasts=frozenset(self._contrasts([*free, *roles])),
@@ -142,14 +146,17 @@ class NameFinder:
         alias = self._alias_at(words, at) if at < len(words) and words[at] in self._aliases else None
         return alias if alias and alias.firm and alias.speaks else None
 
-    def _split(self, words: tuple[str, ...]) -> tuple[list[_Alias], list[str], list[str]]:
-        """Return the aliases that stand in the words, the words that are in none, and relations.
+    def _split(
+        self, words: tuple[str, ...]
+    ) -> tuple[list[_Alias], list[str], list[tuple[str, str]], list[str]]:
+        """Return the aliases that stand in the words, the words that are in none, relations and namesakes.
 
-        A relation is one of a named person that the story does not have: "johnson father".
+        A relation is one of a named person that the story does not have: ("johnson", "father").
         """
         found: list[_Alias] = []
         free: list[str] = []
-        relations: list[str] = []
+        relations: list[tuple[str, str]] = []
+        namesakes: list[str] = []
         at = 0
         while at < len(words):
             alias = self._alias_at(words, at) if words[at] in self._aliases else None
@@ -161,10 +168,10 @@ class NameFinder:
             at += len(alias.words)
             kin = self._kin_beside(words, at - len(alias.words), at)
             if alias.firm and alias.person and kin:
-                relations.append(f"{alias.words[-1]} {kin}")
+                relations.append((alias.name_id, kin))
             if alias.person and (stranger := self._namesake(words, at - len(alias.words), at)):
-                relations.append(stranger)
-        return found, free, relations
+                namesakes.append(stranger)
+        return found, free, relations, namesakes
 
     def _namesake(self, words: tuple[str, ...], start: int, end: int) -> str | None:
         """Return the full name of somebody else who shares the one word between `start` and `end` with a person.
@@ -172,7 +179,7 @@ class NameFinder:
         Before a family name that is another given name ("Ben Johnson"), after a given name another family name.
         """
         own = words[start]
-        if end - start > 1 or own not in self._language.proper:
+        if end - start > 1 or own in self._language.common:
             return None
         before, after = words[start - 1 : start], words[end : end + 1]
         if own in self._families and before and self._is_another(before[0]):
@@ -190,7 +197,7 @@ class NameFinder:
             or word in language.places
         ):
             return False
-        return word.isalpha() and word in language.proper and word not in language.common
+        return word.isalpha() and (word in language.proper or word not in language.common)
 
     def _kin_beside(self, words: tuple[str, ...], start: int, end: int) -> str | None:
         """Return the kin word that is said of the name between `start` and `end`: its father, the father of it."""
@@ -200,11 +207,11 @@ class NameFinder:
             return words[start - 2]
         return None
 
-    def strangers_kin(self, question: Question, person: str) -> frozenset[str]:
-        """Return the kin words that lead to somebody who is no kin of this person: "his dad", said of another."""
+    def strangers_kin(self, question: Question, person: str) -> frozenset[tuple[str, str]]:
+        """Return the kin of this person that the story does not have: "his dad", said of another."""
         words = self.canonical(question.words)
         return frozenset(
-            f"{person} {word}"
+            (person, word)
             for word in words
             if word in self._kin and person not in {self._kin[word], self._partner.get(word)}
         )

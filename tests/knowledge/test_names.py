@@ -95,13 +95,29 @@ def test_names_the_story_does_not_know(matcher: Matcher, text: str, strangers: s
     "text",
     ["Lindqvist's father", "who is Jonas's dad", "Lindqvist's brother", "how old is Lindqvist's daughter"],
 )
-def test_a_relation_the_story_lacks_is_a_stranger(matcher: Matcher, text: str) -> None:
-    assert named(matcher, text).unknown
+def test_a_relation_the_story_lacks_is_named_as_one(matcher: Matcher, text: str) -> None:
+    assert named(matcher, text).relations
 
 
 @pytest.mark.parametrize("text", ["Maren's father", "Maren's brother", "Edvin's daughter"])
 def test_a_relation_the_story_has_is_none(matcher: Matcher, text: str) -> None:
-    assert not named(matcher, text).unknown
+    assert not named(matcher, text).relations
+
+
+@pytest.mark.parametrize(
+    ("text", "namesakes"),
+    [
+        ("did Astrid Lindqvist win", {"astrid", "astrid lindqvist"}),
+        ("how old is edvin morrison", {"edvin morrison", "morrison"}),
+        ("did Tobias Lindqvist win", set()),
+        ("did the swedish lindqvist win", set()),
+        ("did lindqvist win", set()),
+        ("my father rows too", {"my father"}),
+        ("my father asks how old Edvin was", set()),
+    ],
+)
+def test_a_namesake_is_somebody_else(matcher: Matcher, text: str, namesakes: set[str]) -> None:
+    assert named(matcher, text).unknown == namesakes
 
 
 @pytest.mark.parametrize(

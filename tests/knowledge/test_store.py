@@ -64,7 +64,9 @@ FACT, QUOTE, SILENCE = ("facts", 0), ("quotes", 0), ("silences", 0)
         (("story", "titel"), "x", None, "story.titel", "not a key of this table"),
         ((*FACT, "aksed"), [], "height", "aksed", "not a key of this table"),
         ((*SILENCE, "paragraph"), 1, "price", "paragraph", "not a key of this table"),
-        ((*QUOTE, "corrects"), [], "words", "corrects", "not a key of this table"),
+        ((*QUOTE, "inferred"), "so", "words", "inferred", "not a key of this table"),
+        ((*QUOTE, "corrects"), ["colour"], "words", "corrects", "'colour' is no kind of word"),
+        ((*QUOTE, "covers"), ["nobody"], "words", "covers", "is no other entry of this story"),
         # values of a wrong type
         (("story",), 5, None, "story", "mend it"),
         (("facts",), {"id": "x"}, None, "facts", "is no list"),
