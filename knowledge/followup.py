@@ -12,31 +12,31 @@ from knowledge.match import Matcher, Read
 from knowledge.model import Told
 from knowledge.question import Question
 
-OWN = 1.2
+OWN = 0.8
 """Weight of the clause's own score in a question that leans on those before it."""
-NAMED = 0.4
+NAMED = 1.2
 """... where the clause says nothing but a name."""
 JOINT = 1.2
 """Weight of the score of the last question and this one, read in one breath."""
-FADING = (0.75, 0.4)
+FADING = (0.2, 0.4)
 """Weight of the last question's score, and of the one before it, in a question that leans on them."""
 BESIDE = (1.0, 0.5)
 """The same for the clauses before it in one message: they are there to be read together."""
 ANSWERED = (0.3, 0.1)
 """... and for those that asked something themselves: they have their own answer."""
-SAME_TOPIC = 1.5
+SAME_TOPIC = 0.5
 """Logits an entry gains for sharing the first topic of what was told last."""
 SHARED = 0.7
 """Logits an entry gains for each name it shares with what was told last."""
-RELATED = 0.4
+RELATED = 0.8
 """Logits an entry gains for being named as related by what was told last."""
-SUBJECT = 1.5
+SUBJECT = 1.0
 """Logits an entry gains for being about the person that the pronoun stands for."""
 REPEATED = -1.0
 """Logits an entry loses for having been told last: nobody asks the same twice at once."""
 FEW = 3
 """Content words up to which a question may be elliptical."""
-ALONE = {"strong": 0.7, "weak": 0.9, "whole": 1.0}
+ALONE = {"strong": 0.3, "weak": 0.9, "whole": 1.0}
 """Trust in the clause by itself, by how much it leans on what went before."""
 TOGETHER = {"strong": 1.0, "weak": 0.85, "whole": 0.85}
 """Trust in the clause together with what went before."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import DONE, FAULTS, main
+from bot.cli import DONE, FAULTS, WRONG_USAGE, main
 from tests.cli.conftest import HARBOUR, SOURCE
 
 
@@ -87,3 +87,20 @@ def test_questions_are_shown_beside_the_table(
 )
 def test_a_floor_can_be_set(questions: str, floor: list[str], code: int) -> None:
     assert main(["evaluate", questions, *floor]) == code
+
+
+def test_each_phrasing_is_left_out_and_the_weakest_entries_are_listed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["evaluate", "--leave-one-out", "--stories", str(HARBOUR)]) == DONE
+    out = capsys.readouterr().out
+    assert re.search(r"^weakest entries +phrasings +found %", out)
+    assert re.search(r"harbour: \d+ of \d+ phrasings \(\d+\.\d%\) find their entry, left out\.", out)
+
+
+@pytest.mark.parametrize("given", [[], ["--leave-one-out", "QUESTIONS"]])
+def test_either_questions_are_asked_or_phrasings(
+    given: list[str], questions: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["evaluate", *[questions if part == "QUESTIONS" else part for part in given]]) == WRONG_USAGE
+    assert "name a file of QUESTIONS.jsonl, or give --leave-one-out and no file" in capsys.readouterr().err
