@@ -10,6 +10,7 @@ from typing import Literal
 from knowledge import segment
 from knowledge.chatter import small_talk
 from knowledge.conversation import Conversation, Turn
+from knowledge.dressing import undressed
 from knowledge.followup import Reading, readings
 from knowledge.guard import breaches
 from knowledge.match import Candidate, Matcher
@@ -90,11 +91,12 @@ class Answerer:
         english = into_english(text, language, self._matcher.names.words)
         if topic := small_talk(english or text, language):
             return Chat(topic, self.starters()), 1.0
-        if entry := self._matcher.exact(text):
+        bare = undressed(text) or text
+        if entry := self._matcher.exact(text) or self._matcher.exact(bare):
             return self._reply(Verdict("sure", (Found(entry, 1.0),))), 1.0
-        clauses = self._matcher.apart(text) or segment.clauses(text, language)
+        clauses = self._matcher.apart(bare) or segment.clauses(bare, language)
         verdicts = self._verdicts(clauses, conversation)
-        whole = [self._judge(text, (), conversation)] if len(clauses) > 1 else []
+        whole = [self._judge(bare, (), conversation)] if len(clauses) > 1 else []
         if both := self._both(verdicts, *whole):
             return both, min(told.score for told in both.told)
         best = max((*verdicts, *whole), key=lambda verdict: verdict.rank)

@@ -12,6 +12,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.dressing import load_frames
 from knowledge.encoder import Floats, load_encoder
 from knowledge.features import Featuriser, features
 from knowledge.head import Head, fit
@@ -37,6 +38,8 @@ ELSEWHERE = 4
 """Phrasings of a story for each message about nothing in it that is learnt beside them."""
 MISTYPED = 0.3
 """Share of the phrasings that are learnt mistyped as well."""
+DRESSED = 0.25
+"""Share of the phrasings that are learnt with what people put around a question: "hi! quick one: ... thanks"."""
 ASKED = 0.02
 """... and from which a kind of question, "where" or "how many", is one the entry answers."""
 
@@ -133,13 +136,14 @@ def learn(story: Story, language: Language, names: NameFinder) -> Learnt:
     examples = tuple(examples_of(story, phrasings, language, names))
     vocabulary = _vocabulary(examples, names, len(story.entries))
     slips = tuple(_slips(examples, vocabulary, language, names))
-    featuriser, rows, classes = rows_of((*examples, *slips), len(examples), language)
+    dressed = tuple(_dressed(examples, language, names))
+    featuriser, rows, classes = rows_of((*examples, *slips, *dressed), len(examples), language)
     return Learnt(
         rarity=featuriser.rarities,
         examples=featuriser.documents,
         head=fit(rows, classes, len(story.entries) + 1),
         vocabulary=vocabulary,
-        exact=Exact.of((p.text, places[p.entry]) for p in phrasings if not p.after),
+        exact=Exact.of((p.text, places[p.entry]) for p in phrasings if p.entry and not p.after),
         supports=tuple(_supports(story, language, names, examples)),
     )
 
@@ -185,7 +189,9 @@ def examples_of(
     for entry_id, place in places.items():
         yield example(place, _own_words(story, story.entries[entry_id]), None, language.code)
     for phrasing in phrasings:
-        if not phrasing.after:
+        if phrasing.entry is None:
+            yield example(len(places), phrasing.text, None, phrasing.language)
+        elif not phrasing.after:
             yield example(places[phrasing.entry], phrasing.text, phrasing, phrasing.language)
     yield from _follow_ups(phrasings, places, reader, names)
     for message in _some(elsewhere(), len(phrasings) // ELSEWHERE + 1):
@@ -205,17 +211,31 @@ def _slips(
             yield replace(example, question=question, mentions=names.find(question))
 
 
+def _dressed(examples: Iterable[Example], language: Language, names: NameFinder) -> Iterator[Example]:
+    """Yield some of the phrasings with a frame around them that was not taken off, as one nobody listed."""
+    reader = Reader(language, own=names.words)
+    frames = load_frames()
+    random = Random(1896)
+    for example in examples:
+        code = example.phrasing.language if example.phrasing else ""
+        if code not in frames or random.random() >= DRESSED:
+            continue
+        before, after = (reader.read(frame, code) for frame in frames[code].around(random))
+        question = in_one_breath(in_one_breath(before, example.question), after)
+        yield replace(example, question=replace(example.question, words=question.words, spoken=question.spoken))
+
+
 def _follow_ups(
     phrasings: Sequence[Phrasing], places: Mapping[str, int], reader: Reader, names: NameFinder
 ) -> Iterator[Example]:
     """Yield each follow-up in one breath with some ways of asking for what was told before it."""
     asked: dict[str, list[Phrasing]] = {}
     for phrasing in phrasings:
-        if not phrasing.after:
+        if phrasing.entry and not phrasing.after:
             asked.setdefault(phrasing.entry, []).append(phrasing)
     random = Random(1992)
     for phrasing in phrasings:
-        if not phrasing.after:
+        if not phrasing.entry or not phrasing.after:
             continue
         own = reader.read(phrasing.text, phrasing.language)
         for before in random.sample(asked[phrasing.after], min(BEFORE, len(asked[phrasing.after]))):

@@ -73,6 +73,8 @@ def weaknesses(guesses: Iterable[Guess], story: Story) -> tuple[Weakness, ...]:
     confused: dict[str, Counter[str]] = {}
     for guess in guesses:
         meant, taken = guess.phrasing.entry, guess.taken_for
+        if meant is None:
+            continue
         asked[meant] += 1
         if taken == meant or (taken and meant in story.entries[taken].covers):
             found[meant] += 1

@@ -1,8 +1,9 @@
 """More ways of asking for a story's entries, in files beside it: one a language, for stories that have many.
 
 Beside `stories/night-ferry.toml` they stand in the folder `stories/night-ferry/`, as `en.toml`, `es.toml` ...
-They are read when a story is learnt or checked, not at every start. Beside whole questions they hold follow-ups:
-what a reader types who was just told an entry, and means by it.
+They are read when a story is learnt or checked, not at every start. Beside whole questions they hold follow-ups,
+what a reader types who was just told an entry and means by it, and questions close to the story that nothing in it
+answers, not even a silence.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from knowledge.translate import LANGUAGES
 class Phrasing:
     """A way of asking for an entry, and the language it is in."""
 
-    entry: str
+    entry: str | None
+    """None where nothing in the story is meant, however close to it the question comes."""
     text: str
     language: str
     after: str | None = None
@@ -37,10 +39,12 @@ class _File(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     asked: _Asked = Field(default_factory=dict)
     after: Mapping[str, _Asked] = Field(default_factory=dict)
+    untold: tuple[Line, ...] = ()
 
 
 _CURES: Final = {
-    "extra_forbidden": "is not a table of this file; phrasings stand under [asked], follow-ups under [after.ENTRY].",
+    "extra_forbidden": "is not a table of this file; phrasings stand under [asked], follow-ups under [after.ENTRY], "
+    "and what nothing in the story answers in the list untold.",
 }
 
 
@@ -56,7 +60,7 @@ def all_phrasings(story: Story) -> tuple[Phrasing, ...]:
         for text in entry.asked
     ]
     problems: list[Problem] = []
-    seen = {plain_phrasing(phrasing.text): phrasing.entry for phrasing in own}
+    seen: dict[str, str | None] = {plain_phrasing(phrasing.text): phrasing.entry for phrasing in own}
     for path in phrasing_files(story.path) if story.path else ():
         try:
             read = list(_read(path))
@@ -81,6 +85,7 @@ def _read(path: Path) -> Iterator[Phrasing]:
     for told, asked in file.after.items():
         for entry, texts in asked.items():
             yield from (Phrasing(entry, text, path.stem, told) for text in texts)
+    yield from (Phrasing(None, text, path.stem) for text in file.untold)
 
 
 def _explained(path: Path, error: ValidationError) -> Iterator[Problem]:
@@ -94,7 +99,7 @@ def _explained(path: Path, error: ValidationError) -> Iterator[Problem]:
         yield Problem(path, entry, None if entry else str(table), cure)
 
 
-def _faults(path: Path, read: list[Phrasing], story: Story, seen: dict[str, str]) -> Iterator[Problem]:
+def _faults(path: Path, read: list[Phrasing], story: Story, seen: dict[str, str | None]) -> Iterator[Problem]:
     known = {story.heading.language, *LANGUAGES}
     if path.stem not in known:
         yield Problem(
@@ -111,6 +116,7 @@ def _faults(path: Path, read: list[Phrasing], story: Story, seen: dict[str, str]
             yield Problem(path, phrasing.entry, None, f"{phrasing.text!r} holds no word; write a question.")
         elif plain in seen:
             other = seen[plain]
-            where = "stands twice" if other == phrasing.entry else f"is a phrasing of {other!r} too"
+            of = f"a phrasing of {other!r}" if other else "in the list untold"
+            where = "stands twice" if other == phrasing.entry else f"is {of} too"
             yield Problem(path, phrasing.entry, None, f"{phrasing.text!r} {where}; keep it in one place.")
         seen.setdefault(plain, phrasing.entry)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from knowledge.dressing import undressed
 from knowledge.language import Language
 from knowledge.spelling import Speller
 from knowledge.text import Word, split_words, stem
@@ -57,6 +58,7 @@ class Reader:
 
     def read(self, text: str, spoken_in: str | None = None) -> Question:
         """Return `text` as a question; the language it is in need not be said."""
+        text = undressed(text) or text
         english = None
         if self._own is not None and spoken_in != self._language.code:
             english = into_english(text, self._language, self._own, spoken_in)

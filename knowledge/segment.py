@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from knowledge.dressing import undressed
 from knowledge.language import Language
 from knowledge.text import split_sentences, split_words
 
@@ -34,7 +35,7 @@ def clauses(text: str, language: Language) -> tuple[str, ...]:
         return items
     sentences = split_sentences(text)[-_MOST:]
     found = [clause for sentence in sentences for clause in _cut(sentence[-_LONGEST:], language)]
-    return tuple(found[-_MOST:]) or (text,)
+    return tuple(list(filter(undressed, found))[-_MOST:]) or (text,)
 
 
 def _items(text: str, language: Language) -> tuple[str, ...]:

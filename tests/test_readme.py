@@ -15,7 +15,7 @@ import pytest
 from bot.client import FootnoteBot
 from bot.cogs import ALL_COGS
 from bot.render import say, to_discord
-from knowledge import SHIPPED_STORIES, Conversation, Library, load_library
+from knowledge import SHIPPED_STORIES, Answer, Conversation, Library, load_library
 from knowledge.store import load_story
 
 ROOT = Path(__file__).parent.parent
@@ -102,6 +102,17 @@ def test_its_story_is_one_that_loads(tmp_path: Path) -> None:
     path = tmp_path / "night-ferry.toml"
     path.write_text(block("story"), "utf-8")
     assert load_story(path).id == "night-ferry"
+
+
+def test_its_phrasings_are_learnt_with_its_story(tmp_path: Path) -> None:
+    path = tmp_path / "night-ferry.toml"
+    path.write_text(block("story"), "utf-8")
+    (tmp_path / "night-ferry").mkdir()
+    (tmp_path / "night-ferry" / "en.toml").write_text(block("phrasings"), "utf-8")
+    library = Library([load_story(path)])
+    reply = library.ask("who went out to them in that weather")
+    assert isinstance(reply, Answer)
+    assert reply.told[0].entry.id == "greta-rowed"
 
 
 def test_its_questions_can_be_evaluated(tmp_path: Path) -> None:
