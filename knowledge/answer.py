@@ -18,11 +18,11 @@ from knowledge.model import Entry, Silence, Told
 from knowledge.reply import Answer, Chat, Choice, NoMatch, Reply, Untold
 from knowledge.translate import into_english
 
-WEIGHTS = {"score": 1.13, "coverage": 1.28, "mistyped": -0.52, "elsewhere": -2.58, "bias": 1.44}
+WEIGHTS = {"score": 1.25, "coverage": 1.57, "mistyped": -0.17, "elsewhere": -2.63, "bias": 1.6}
 """Weights of the confidence: a logistic regression on whether the best entry was the right one, fitted by
 `tests/benchmarks/fit_confidence.py` on the working half of the question bank. `score` are the log odds of
 `Candidate.score`."""
-SURE = 0.6
+SURE = 0.7
 """Confidence (0 to 1) from which an entry is told without asking."""
 CERTAIN = 0.85
 """Confidence from which one half of a message is told though the whole seems to ask for what is not told."""
@@ -32,7 +32,7 @@ MAYBE = 0.15
 """Confidence from which entries are offered."""
 SILENT = 0.3
 """What all silences together must have for one of them to be told rather than a choice offered."""
-COVERED = 0.2
+COVERED = 0.1
 """Share of a question's content an entry must know: below it, the question is about something else."""
 WHOLE = 0.7
 """Confidence from which a message of several clauses is taken for one question, told at length."""

@@ -51,7 +51,9 @@ _Words = tuple[str, ...]
 @lru_cache(maxsize=2)
 def _by_edge(side: Literal["before", "after"]) -> dict[str, tuple[_Words, ...]]:
     """Return the frames of all languages by the word at their outer edge, the longest first."""
-    phrases = {tuple(_folded(phrase)) for frames in load_frames().values() for phrase in getattr(frames, side)}
+    phrases = {
+        tuple(_folded(phrase)) for frames in load_frames().values() for phrase in getattr(frames, side)
+    }
     edge = 0 if side == "before" else -1
     found: dict[str, tuple[_Words, ...]] = {}
     for words in sorted(phrases, key=lambda words: (-len(words), words)):

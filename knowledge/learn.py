@@ -222,7 +222,9 @@ def _dressed(examples: Iterable[Example], language: Language, names: NameFinder)
             continue
         before, after = (reader.read(frame, code) for frame in frames[code].around(random))
         question = in_one_breath(in_one_breath(before, example.question), after)
-        yield replace(example, question=replace(example.question, words=question.words, spoken=question.spoken))
+        yield replace(
+            example, question=replace(example.question, words=question.words, spoken=question.spoken)
+        )
 
 
 def _follow_ups(

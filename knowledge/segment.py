@@ -8,7 +8,7 @@ from itertools import islice
 
 from knowledge.dressing import undressed
 from knowledge.language import Language
-from knowledge.text import split_sentences, split_words
+from knowledge.text import Word, split_sentences, split_words
 
 _JOINT = re.compile(
     r"(?:[,;]\s*|\s+)(?:and also|and then|and|also|plus|then|n|&|\+)\s+|;\s*|(?<=\?)\s*(?=\S)|(?P<comma>,\s+)",
@@ -16,6 +16,7 @@ _JOINT = re.compile(
 )
 _ITEM = re.compile(r"(?:^|(?<=[\s:;,]))\(?(?:[1-4]|[a-d])[.)]\s+|(?:^|\n)\s*[-*•]\s+", re.IGNORECASE)
 """What begins an item of a list: "1)", "b.", "(a)", a dash at the beginning of a line."""
+_JOINERS = frozenset({"and", "but", "also", "or", "plus", "n", "y", "et", "und", "e"})
 _TOLD = 3
 """Clauses from which a message tells something around its question."""
 _LONGEST = 400
@@ -84,19 +85,25 @@ def asks(clause: str, language: Language) -> bool:
     )
 
 
+def _unjoined(clause: str) -> tuple[Word, ...]:
+    """Return the words of a clause without what joins it to the one before: "and did he"."""
+    words = split_words(clause)
+    return words[1:] if len(words) > 1 and words[0].folded in _JOINERS else words
+
+
 def _words(clause: str, language: Language) -> set[str]:
     return {w for word in split_words(clause) for w in language.chat.get(word.folded, (word.folded,))}
 
 
 def _begins(clause: str, language: Language) -> bool:
     """Return whether the very first words of a clause ask: "in which round", "did he"."""
-    first = [w for word in split_words(clause)[:2] for w in language.chat.get(word.folded, (word.folded,))]
+    first = [w for word in _unjoined(clause)[:2] for w in language.chat.get(word.folded, (word.folded,))]
     return not language.question_words.isdisjoint(first[:2]) or bool(first and first[0] in language.openers)
 
 
 def _opens(clause: str, language: Language) -> bool:
     """Return whether a clause begins as a question does."""
-    words = [w for word in split_words(clause)[:5] for w in language.chat.get(word.folded, (word.folded,))]
+    words = [w for word in _unjoined(clause)[:5] for w in language.chat.get(word.folded, (word.folded,))]
     return any(word in language.question_words for word in words[:4]) or bool(
         words and words[0] in language.openers
     )

@@ -41,7 +41,9 @@ def test_a_second_start_takes_what_the_first_one_kept(story: Story, tmp_path: Pa
     assert np.array_equal(second.head.output, first.head.output)
     assert np.array_equal(second.head.hidden, first.head.hidden)
     assert np.array_equal(second.exact.digests, first.exact.digests)
-    assert [second.exact.find(entry.asked[0]) for entry in story.entries.values()] == [*range(len(story.entries))]
+    assert [second.exact.find(entry.asked[0]) for entry in story.entries.values()] == [
+        *range(len(story.entries))
+    ]
 
 
 @pytest.mark.parametrize("rubbish", [b"", b"PK\x03\x04", b"not a zip file", b"\x93NUMPY"])

@@ -47,7 +47,7 @@ def against(matcher: Matcher, text: str, entry: str) -> set[str]:
         ("who won the golf", "maren-won", {"sport"}),
         # a namesake, and kin the story does not have: neither is put right by telling of somebody else
         ("did Astrid Lindqvist come second", "lindqvist-second", {"stranger"}),
-                ("who was Maren's husband", "maren-mother", set()),
+        ("who was Maren's husband", "maren-mother", set()),
         # several at once
         ("did obama win in 1999", "maren-won", {"unknown"}),
         # corrected by what the entry says, without having to say that it corrects

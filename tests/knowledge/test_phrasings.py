@@ -47,7 +47,13 @@ def test_what_stands_beside_a_story_is_asked_as_what_stands_in_it(path: Path) ->
 
 
 def test_a_follow_up_is_learnt_with_what_it_follows(path: Path) -> None:
-    lines = ["whereabouts was it", "at which spot", "on what part of the course", "whereabouts then", "at what place"]
+    lines = [
+        "whereabouts was it",
+        "at which spot",
+        "on what part of the course",
+        "whereabouts then",
+        "at what place",
+    ]
     beside(path, "en.toml", f"[after.maren-won]\noar-cracked = {lines}\n".replace("'", '"'))
     library = Library([load_story(path)])
     assert "oar-cracked" in meant(talk(library, "Who won the race?", "whereabouts"))
@@ -68,15 +74,35 @@ def test_a_change_beside_a_story_is_a_change_of_the_story(path: Path) -> None:
     ("name", "text", "place", "cure"),
     [
         ("en.toml", "[asked", "en.toml", "TOML"),
-        ("en.toml", '[asked]\nsnow = ["did it snow"]\n', "entry 'snow'", "is no entry of this story; mend or add it"),
+        (
+            "en.toml",
+            '[asked]\nsnow = ["did it snow"]\n',
+            "entry 'snow'",
+            "is no entry of this story; mend or add it",
+        ),
         ("en.toml", '[after.snow]\nrain = ["and then"]\n', "entry 'snow'", "is no entry of this story"),
         ("en.toml", "[asked]\nrain = []\n", "entry 'rain'", "at least 1"),
         ("en.toml", "[asked]\nrain = [1]\n", "entry 'rain'", "item 0"),
         ("en.toml", '[asked]\nrain = ["?!"]\n', "entry 'rain'", "holds no word; write a question"),
-        ("en.toml", '[asked]\nrain = ["wet?"]\ngold = ["Wet"]\n', "entry 'gold'", "is a phrasing of 'rain' too"),
-        ("en.toml", '[asked]\nrain = ["wet?", "WET"]\n', "entry 'rain'", "stands twice; keep it in one place"),
+        (
+            "en.toml",
+            '[asked]\nrain = ["wet?"]\ngold = ["Wet"]\n',
+            "entry 'gold'",
+            "is a phrasing of 'rain' too",
+        ),
+        (
+            "en.toml",
+            '[asked]\nrain = ["wet?", "WET"]\n',
+            "entry 'rain'",
+            "stands twice; keep it in one place",
+        ),
         ("en.toml", '[question]\nrain = ["wet?"]\n', "field 'question'", "stand under [asked]"),
-        ("xx.toml", '[asked]\nrain = ["wet?"]\n', "xx.toml", "is named for no language; name it de, en, es, fr, pt"),
+        (
+            "xx.toml",
+            '[asked]\nrain = ["wet?"]\n',
+            "xx.toml",
+            "is named for no language; name it de, en, es, fr, pt",
+        ),
     ],
 )
 def test_a_fault_beside_a_story_is_told_with_its_place_and_cure(

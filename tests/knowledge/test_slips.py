@@ -10,7 +10,9 @@ from rapidfuzz.distance import OSA
 from knowledge.slips import mistyped
 
 
-@pytest.mark.parametrize("text", ["Who built the boat of cedar?", "how old was he", "Where did they finish", "ANCHOR"])
+@pytest.mark.parametrize(
+    "text", ["Who built the boat of cedar?", "how old was he", "Where did they finish", "ANCHOR"]
+)
 def test_a_text_is_mistyped_in_a_word_or_two(text: str) -> None:
     made = {mistyped(text, Random(seed)) for seed in range(40)}
     assert len(made) > 3
