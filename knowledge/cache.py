@@ -66,7 +66,13 @@ def fingerprint(story: Story) -> str:
     for name in (*_LEARNS, f"language/{story.heading.language}.toml"):
         found.update((folder / name).read_bytes())
     language = story.heading.language
-    for name in (f"{language}-words.txt", f"{language}-proper.txt", "elsewhere.txt", "encoder.npz"):
+    for name in (
+        f"{language}-words.txt",
+        f"{language}-proper.txt",
+        "elsewhere.txt",
+        "frames.toml",
+        "encoder.npz",
+    ):
         table = folder / "language" / name
         if table.is_file():
             with table.open(
@@ -90,7 +96,7 @@ _LEARNS = (
         "head.py",
         "learn.py",
     ),
-    *("model.py", "slips.py", "spelling.py", "phrasings.py", "language/__init__.py"),
+    *("model.py", "slips.py", "spelling.py", "phrasings.py", "dressing.py", "language/__init__.py"),
     *(f"language/{code}.toml" for code in LANGUAGES),
 )
 """The code that what is learnt depends on."""

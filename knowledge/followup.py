@@ -24,11 +24,9 @@ BESIDE = (1.0, 0.5)
 """The same for the clauses before it in one message: they are there to be read together."""
 ANSWERED = (0.3, 0.1)
 """... and for those that asked something themselves: they have their own answer."""
-SAME_TOPIC = 0.5
-"""Logits an entry gains for sharing the first topic of what was told last."""
-SHARED = 0.7
+SHARED = 0.2
 """Logits an entry gains for each name it shares with what was told last."""
-RELATED = 0.8
+RELATED = 1.2
 """Logits an entry gains for being named as related by what was told last."""
 SUBJECT = 1.0
 """Logits an entry gains for being about the person that the pronoun stands for."""
@@ -36,7 +34,7 @@ REPEATED = -1.0
 """Logits an entry loses for having been told last: nobody asks the same twice at once."""
 FEW = 3
 """Content words up to which a question may be elliptical."""
-ALONE = {"strong": 0.3, "weak": 0.9, "whole": 1.0}
+ALONE = {"strong": 0.3, "weak": 0.8, "whole": 1.0}
 """Trust in the clause by itself, by how much it leans on what went before."""
 TOGETHER = {"strong": 1.0, "weak": 0.85, "whole": 0.85}
 """Trust in the clause together with what went before."""
@@ -182,9 +180,6 @@ def _boosts(matcher: Matcher, question: Question, past: Sequence[Turn]) -> dict[
     own = [one for one in told if one.story is matcher.story]
     boosts: dict[str, float] = {}
     for one in own:
-        for entry in matcher.entries:
-            if one.entry.topics and entry.topics[:1] == one.entry.topics[:1]:
-                boosts[entry.id] = SAME_TOPIC
         for entry_id in one.entry.related:
             boosts[entry_id] = boosts.get(entry_id, 0.0) + RELATED
         names = frozenset(one.entry.about)
