@@ -96,7 +96,7 @@ _LEARNS = (
         "head.py",
         "learn.py",
     ),
-    *("model.py", "slips.py", "spelling.py", "phrasings.py", "dressing.py", "language/__init__.py"),
+    *("slips.py", "spelling.py", "phrasings.py", "dressing.py", "language/__init__.py"),
     *(f"language/{code}.toml" for code in LANGUAGES),
 )
 """The code that what is learnt depends on."""
