@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 from knowledge.encoder import Floats
 
@@ -46,6 +48,15 @@ class Head:
         active = np.maximum(row @ self.hidden + self.hidden_bias, 0)
         found: Floats = active @ self.output + self.output_bias
         return found
+
+
+@lru_cache(maxsize=1)
+def keep_to_one_thread() -> None:
+    """Multiply matrices in one thread: ours are small, and several threads would wait for each other.
+
+    They wait by spinning, so that on a busy machine a question takes many times as long.
+    """
+    threadpool_limits(limits=1, user_api="blas")
 
 
 def softmax(logits: Floats) -> Floats:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from knowledge.head import fit, softmax
+from knowledge.head import fit, keep_to_one_thread, softmax
 from knowledge.language import load_language
 from knowledge.learn import covering_table, examples_of, rows_of
 from knowledge.model import Story
@@ -50,6 +50,7 @@ def leave_out(story: Story) -> Iterator[Guess]:
     Raises:
         StoryError: a file with more phrasings cannot be used.
     """
+    keep_to_one_thread()
     language = load_language(story.heading.language)
     names = NameFinder(story, language)
     examples = tuple(examples_of(story, all_phrasings(story), language, names))

@@ -15,7 +15,7 @@ import numpy as np
 from knowledge.cache import kept_or_learnt
 from knowledge.encoder import Floats, load_encoder
 from knowledge.features import Featuriser, features
-from knowledge.head import softmax
+from knowledge.head import keep_to_one_thread, softmax
 from knowledge.language import Language, load_language
 from knowledge.learn import Support, covering_table, learn
 from knowledge.model import Entry, Silence, Story
@@ -74,6 +74,7 @@ class Matcher:
         Raises:
             StoryError: it has to be learnt, and a file with more phrasings cannot be used.
         """
+        keep_to_one_thread()
         self.story = story
         self.language: Language = load_language(story.heading.language)
         self.names = NameFinder(story, self.language)
