@@ -56,7 +56,7 @@ def test_a_follow_up_is_learnt_with_what_it_follows(path: Path) -> None:
     ]
     beside(path, "en.toml", f"[after.maren-won]\noar-cracked = {lines}\n".replace("'", '"'))
     library = Library([load_story(path)])
-    assert "oar-cracked" in meant(talk(library, "Who won the race?", "whereabouts"))
+    assert "oar-cracked" in meant(talk(library, "Who won the race?", "at what place exactly"))
 
 
 def test_a_follow_up_alone_is_no_phrasing(path: Path) -> None:
