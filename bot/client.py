@@ -16,14 +16,14 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.breakage import Breakage
+from bot.buttons import ALL_BUTTONS
 from bot.cogs import ALL_COGS
 from bot.listening import is_for
 from bot.picking import Picker, after_telling
 from bot.render import Said, say
 from bot.speaking import Speaker
 from bot.sync import sync_if_changed
-from bot.views import OfferButton
-from knowledge import Conversations, load_library
+from knowledge import Conversation, Conversations, load_library
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -79,7 +79,7 @@ class FootnoteBot(commands.AutoShardedBot):
 
     async def setup_hook(self) -> None:
         """Bring in what reacts to readers, and tell Discord our commands if they changed."""
-        self.add_dynamic_items(OfferButton)
+        self.add_dynamic_items(*ALL_BUTTONS)
         for cog in ALL_COGS:
             await self.add_cog(cog(self))
         await sync_if_changed(self.tree, self._command_guild)
@@ -99,6 +99,12 @@ class FootnoteBot(commands.AutoShardedBot):
         after = after_telling(before, said, self.library)
         if after is not before:
             self._conversations.remember(place, after)
+
+    def unnote(self, channel: int | None, reader: int) -> None:
+        """Forget what a reader was told last, because it was not what they asked."""
+        place = (channel, reader)
+        if before := self._conversations[place]:
+            self._conversations.remember(place, Conversation(before.turns[:-1]))
 
     async def on_ready(self) -> None:
         """Say once a connection is made that readers are served."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import random
 from collections import OrderedDict
+from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from bot.render import Said, remark, tell
+from bot.render import MAX_OFFERS, Said, miss, remark, tell
 from knowledge.reply import Answer
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 NO_SUCH_QUOTE = "I know no quote with these words."
 NO_SUCH_FACT = "I know no fact with these words."
 NO_SUCH_SPEAKER = "I know no quote by anybody of that name. These speak: {speakers}."
+OFFERED = 3
+"""Entries offered where nothing was found."""
 NOTHING = "There is none of that kind yet."
 
 
@@ -78,7 +82,8 @@ class Picker:
         told = self._library.quotes_by(by)
         if not told:
             names = dict.fromkeys(name.name for _, name in self._library.speakers())
-            return remark(NO_SUCH_SPEAKER.format(speakers=", ".join(names)), "no_match")
+            line = NO_SUCH_SPEAKER.format(speakers=", ".join(names))
+            return miss(line, self._all("quote")[:OFFERED], self._library)
         return self._pick("quote", (place, told[0].entry.id), search, told)
 
     def fact(self, place: Hashable, search: str = "") -> Said:
@@ -90,12 +95,17 @@ class Picker:
 
     def _pick(self, kind: EntryKind, place: Hashable, search: str, among: Sequence[Told]) -> Said:
         if not search.strip():
-            return tell(self._shuffled.deal((kind, place), among)) if among else remark(NOTHING, "no_match")
+            if not among:
+                return remark(NOTHING, "no_match")
+            # Nobody asked for this one, so it cannot be the wrong one.
+            return replace(tell(self._shuffled.deal((kind, place), among)), asked=False)
         refs = {told.ref for told in among}
-        for told in self._candidates(kind, search):
-            if told.ref in refs:
-                return tell(told)
-        return remark(NO_SUCH_QUOTE if kind == "quote" else NO_SUCH_FACT, "no_match")
+        meant = {told.ref: told for told in self._candidates(kind, search) if told.ref in refs}
+        if meant:
+            best, *others = islice(meant.values(), MAX_OFFERS + 1)
+            return tell(best, others=others)
+        line = NO_SUCH_QUOTE if kind == "quote" else NO_SUCH_FACT
+        return miss(line, among[:OFFERED], self._library)
 
     def _candidates(self, kind: EntryKind, search: str) -> Iterator[Told]:
         """Yield what the words could mean, the surest first: an address, a question, words of an entry."""

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from bot.render import Part, Said, questions, remark
-from knowledge.model import Fact, Quote, shorten, spell_date
+from bot.codes import code
+from bot.pages import cut, numbered, turns
+from bot.render import STARTERS, Part, Said, miss, questions, remark
+from knowledge.model import Fact, Quote, spell_date, spell_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,11 +27,18 @@ OFFERED = 3
 SOURCE_TOPIC = "article"
 """Topic of facts about the source itself: of these only its publication is a moment of the story."""
 
-ROWS_ROOM = 1700
-"""Room for the rows of a timeline, in characters: its footnotes and marks stand in the same message."""
+TIMELINE_TURNS = ("Earlier", "Later")
 
-NARROWEST_ROW = 70
-"""Fewest characters of a row: with less of it nobody learns what happened."""
+HOW_TO = (
+    "Ask in your own words with /ask, or mention me with your question. I answer from {stories} with checked facts "
+    "and exact quotes, each with its source, and say so where the story is silent."
+)
+MORE_COMMANDS = (
+    "/quote gives somebody's exact words, /fact a fact, /who tells of a person or a place, /timeline what happened "
+    "when, /story what the story is and its topics."
+)
+
+Moments = Sequence[tuple["Story", "Moment", Fact]]
 
 
 def introduce(library: Library) -> Said:
@@ -51,9 +63,11 @@ def _source(story: Story) -> str:
 def describe(library: Library, name: str) -> Said:
     """Say who or what somebody is, and offer what the story tells about them."""
     found = library.who(name)
-    if not found:
-        return remark(NOBODY, "no_match")
-    story, person = found
+    return portray(*found, library) if found else miss(NOBODY, library.starters(), library)
+
+
+def portray(story: Story, person: Name, library: Library) -> Said:
+    """Say who or what this name is, and offer what the story tells about it."""
     offers = _about(story, person)
     text = f"{person.name}: {person.about}" if person.about else f"{person.name} ({person.kind})"
     return Said(
@@ -63,6 +77,21 @@ def describe(library: Library, name: str) -> Said:
         offers=offers,
         invitation=MORE_ABOUT if offers else None,
         offer_words=questions(offers, library),
+        address=f"w{code(f'{story.id}/{person.id}')}",
+    )
+
+
+def help_for(library: Library) -> Said:
+    """Say in short how to use us, with examples to click."""
+    starters = library.starters()
+    stories = "the story" if len(library.stories) == 1 else "the stories"
+    return Said(
+        "chat",
+        None,
+        (Part(HOW_TO.format(stories=stories)), Part(MORE_COMMANDS)),
+        offers=starters,
+        invitation=STARTERS if starters else None,
+        offer_words=questions(starters, library),
     )
 
 
@@ -88,23 +117,42 @@ def _people(told: Told) -> tuple[str, ...]:
 
 
 def timeline(library: Library) -> Said:
-    """Say what happened when, the oldest first: a row a moment, in few enough words for one message."""
-    rows = [row for story in library.stories for row in _rows(story)]
-    if not rows:
+    """Say what happened when, the oldest first, a row a moment: all of it, for a screen without end."""
+    moments = _all_moments(library)
+    return _dress(moments) if moments else remark(NO_DATES, "no_match")
+
+
+def timeline_page(library: Library, page: int = 0) -> Said:
+    """Say the rows of the timeline that stand on this page, counted from 0; the last where there are fewer."""
+    pages = cut(_all_moments(library), _dress)
+    if not pages:
         return remark(NO_DATES, "no_match")
-    width = max(NARROWEST_ROW, ROWS_ROOM // len(rows))
-    rows.sort(key=lambda row: _sortable(row[0]))
-    return Said("answer", None, tuple(Part(shorten(text, width), note) for _, text, note in rows))
+    page = min(page, len(pages) - 1)
+    said = numbered(_dress(pages[page]), page, len(pages))
+    turned = turns(page, len(pages), lambda number: f"t{number}", TIMELINE_TURNS)
+    return replace(said, address=f"t{page}", turns=turned)
 
 
-def _rows(story: Story) -> Iterator[tuple[Moment, str, str | None]]:
-    """Yield the moments of a story: when, what happened, and the footnote they share."""
-    moments = _moments(story)
-    shared = story.source.cite(number for _, fact in moments for number in fact.paragraph)
-    for when, fact in moments:
-        # What somebody else says is not to be read as what the source says.
-        note = story.tell(fact.id).footnote if fact.attributed_to else shared
-        yield when, f"{_spell(when)}: {fact.text}", note
+def _all_moments(library: Library) -> Moments:
+    moments = [(story, when, fact) for story in library.stories for when, fact in _moments(story)]
+    return sorted(moments, key=lambda moment: _sortable(moment[1]))
+
+
+def _dress(moments: Moments) -> Said:
+    """Put moments into rows; those of one story share a footnote."""
+    by_story = groupby(sorted(moments, key=lambda moment: moment[0].id), key=lambda moment: moment[0])
+    shared = {
+        story.id: story.source.cite(number for _, _, fact in among for number in fact.paragraph)
+        for story, among in by_story
+    }
+
+    def row(story: Story, when: Moment, fact: Fact) -> Part:
+        # What somebody else says, or what is concluded, is not to be read as what the source says.
+        own = fact.attributed_to or fact.inferred
+        note = story.tell(fact.id).footnote if own else shared[story.id]
+        return Part(f"{spell_moment(when)}: {fact.text}", note)
+
+    return Said("answer", None, tuple(row(*moment) for moment in moments))
 
 
 def _moments(story: Story) -> list[tuple[Moment, Fact]]:
@@ -120,7 +168,3 @@ def _moments(story: Story) -> list[tuple[Moment, Fact]]:
 
 def _sortable(when: Moment) -> tuple[int, int, int]:
     return (when.year, when.month, when.day) if isinstance(when, dt.date) else (when, 0, 0)
-
-
-def _spell(when: Moment) -> str:
-    return spell_date(when) if isinstance(when, dt.date) else str(when)

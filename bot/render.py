@@ -6,11 +6,13 @@ knows what a story says, and nothing here imports discord: a terminal must not p
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, assert_never
 
-from knowledge.model import Told, shorten
+from bot.codes import codes
+from bot.markdown import escape as escape  # noqa: PLC0414 (both are asked for here too: they belong to wording)
+from bot.markdown import visible as visible  # noqa: PLC0414
+from knowledge.model import Silence, Told, shorten
 from knowledge.reply import Answer, Chat, ChatTopic, Choice, NoMatch, Reply, Untold
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from bot.pages import Menu, Turn
     from knowledge import Library
 
 MESSAGE_LIMIT = 2000
@@ -27,6 +30,9 @@ BUTTON_LIMIT = 80
 """Longest words on a button, in characters (Discord, Component Reference, Button, `label`)."""
 
 DID_YOU_MEAN = "Did you mean one of these?"
+TAKEN_BACK = "I take that back. Did you mean one of these?"
+TAKEN_BACK_BLINDLY = "I take that back. The story does tell these:"
+TAKEN_BACK_ALONE = "I take that back. Please ask again in other words."
 NEARBY = "What it does tell:"
 STARTERS = "Try one of these:"
 HOW_TO_ASK = "Write your question into the same message, in your own words."
@@ -45,6 +51,15 @@ _TOPICS: dict[ChatTopic, str] = {
         "each with its source, and I keep nothing about you."
     ),
 }
+
+MAX_OFFERS = 4
+"""Most entries of a "Did you mean"."""
+
+FOLLOWING = 2
+"""Most related entries offered as next questions."""
+
+NEAR = 3
+"""Most entries shown beside a silence that is told by itself."""
 
 Outcome = Literal["answer", "suggest", "unknown", "chat"]
 Reason = Literal["silence", "no_match"]
@@ -73,6 +88,17 @@ class Said:
     """The words by which each offer is made, in their order: at most 80 characters, each different."""
     listed: tuple[Part, ...] = ()
     """The offers as they are told, where they are worth reading even by somebody who takes none of them."""
+    following: tuple[Told, ...] = ()
+    """What one would ask next, with the questions in `following_words`."""
+    following_words: tuple[str, ...] = ()
+    asked: bool = False
+    """Whether it answers what somebody asked, and so may have missed it."""
+    others: tuple[Told, ...] = ()
+    """What else could have been meant."""
+    address: str = ""
+    """Where it can be found again (see `bot.recall`); empty for what cannot."""
+    turns: tuple[Turn, ...] = ()
+    menu: Menu | None = None
 
     @property
     def text(self) -> str:
@@ -93,16 +119,16 @@ class Said:
 def say(reply: Reply, library: Library) -> Said:
     """Put a reply into words."""
     match reply:
-        case Answer(told):
-            return tell(*told)
+        case Answer(told, others):
+            return tell(*told, others=others)
         case Choice(told):
             labels = _distinct([entry.label for entry in told])
             return Said("suggest", None, (Part(DID_YOU_MEAN),), offers=told, offer_words=labels)
-        case Untold(silence, nearby):
-            return _untold(silence, nearby, library)
+        case Untold(silence, nearby, others):
+            return _untold(silence, nearby, others)
         case NoMatch(starters):
             which = "this story" if len(library.stories) == 1 else "these stories"
-            return _inviting("unknown", "no_match", f"I don't find that in {which}.", starters, library)
+            return miss(f"I don't find that in {which}.", starters, library)
         case Chat(topic, starters):
             line = _TOPICS[topic].format(titles=_titles(library))
             offered = starters if topic in {"greeting", "help", "self"} else ()
@@ -111,11 +137,45 @@ def say(reply: Reply, library: Library) -> Said:
             assert_never(reply)
 
 
-def tell(*told: Told) -> Said:
-    """Put entries into words that are asked for by themselves, by a command or a button."""
+def tell(*told: Told, others: Sequence[Told] = ()) -> Said:
+    """Put entries into words; `others` are what else could have been meant."""
     if len(told) == 1 and told[0].entry.kind == "silence":
-        return Said("unknown", "silence", (Part(told[0].text),), told=told)
-    return Said("answer", None, tuple(Part(entry.text, entry.footnote) for entry in told), told=told)
+        return _untold(told[0], _related(told)[:NEAR], others)
+    following = _related(told)[:FOLLOWING]
+    return Said(
+        "answer",
+        None,
+        tuple(Part(entry.text, entry.footnote) for entry in told),
+        told=told,
+        following=following,
+        following_words=_questions(following),
+        asked=True,
+        others=tuple(others),
+        address=f"e{codes(told)}",
+    )
+
+
+def _related(told: Sequence[Told]) -> tuple[Told, ...]:
+    """Return what the curator put beside these entries and the story tells."""
+    beside = {near.ref: near for one in told for near in map(one.story.tell, one.entry.related)}
+    refs = {one.ref for one in told}
+    return tuple(
+        near for ref, near in beside.items() if ref not in refs and not isinstance(near.entry, Silence)
+    )
+
+
+def take_back(told: Sequence[Told], others: Sequence[Told], library: Library) -> Said:
+    """Say that an answer was not the one, and offer what else could have been meant, or is told nearby."""
+    refs = {one.ref for one in told}
+    line, offers = TAKEN_BACK, [one for one in others if one.ref not in refs]
+    if not offers:
+        near = {one.ref: one for one in (*_related(told), *library.starters())}
+        line, offers = TAKEN_BACK_BLINDLY, [one for ref, one in near.items() if ref not in refs]
+    offers = offers[:MAX_OFFERS]
+    labels = _distinct([entry.label for entry in offers])
+    if not offers:
+        line = TAKEN_BACK_ALONE
+    return Said("suggest", None, (Part(line),), offers=tuple(offers), offer_words=labels)
 
 
 def remark(line: str, reason: Reason | None = None) -> Said:
@@ -128,7 +188,12 @@ def how_to_ask(library: Library) -> Said:
     return _inviting("chat", None, HOW_TO_ASK, library.starters(), library)
 
 
-def _untold(silence: Told, nearby: Sequence[Told], library: Library) -> Said:
+def miss(line: str, starters: Sequence[Told], library: Library) -> Said:
+    """Say that something was not found, and offer somewhere to begin."""
+    return _inviting("unknown", "no_match", line, starters, library)
+
+
+def _untold(silence: Told, nearby: Sequence[Told], others: Sequence[Told]) -> Said:
     return Said(
         "unknown",
         "silence",
@@ -136,8 +201,11 @@ def _untold(silence: Told, nearby: Sequence[Told], library: Library) -> Said:
         offers=tuple(nearby),
         told=(silence,),
         invitation=NEARBY if nearby else None,
-        offer_words=questions(nearby, library),
+        offer_words=_questions(nearby),
         listed=tuple(Part(entry.text, entry.footnote) for entry in nearby),
+        asked=True,
+        others=tuple(others),
+        address=f"e{codes([silence])}",
     )
 
 
@@ -162,6 +230,10 @@ def _titles(library: Library) -> str:
 def questions(offers: Sequence[Told], library: Library) -> tuple[str, ...]:
     """Return the questions by which entries are offered, each fit for a button and each different."""
     return _distinct([library.question_for(entry) for entry in offers])
+
+
+def _questions(offers: Sequence[Told]) -> tuple[str, ...]:
+    return _distinct([told.entry.asked[0] for told in offers])
 
 
 def _distinct(words: Sequence[str]) -> tuple[str, ...]:
@@ -214,43 +286,6 @@ def _marked(said: Said, part: Part) -> str:
     return _mark(said.notes.index(part.footnote) + 1) if part.footnote else ""
 
 
-# Everything Discord's Markdown could take for its own: emphasis, code, spoilers, links, mentions and
-# time stamps anywhere; headings, lists, quotes and small text where a line begins. A backslash
-# before any of them is not shown. Web addresses stay whole, for a backslash would break them.
-_MARKDOWN = re.compile(
-    r"(?P<link>https?://[^\s<>|]+)"
-    r"|(?P<anywhere>[\\*_`~|<>\[\]@])"
-    r"|(?P<leading>^[ \t]*(?:[#+-]|\d+(?=[.)])))",
-    re.MULTILINE,
-)
-# Discord drops some of these and clients disagree about the rest; the direction marks among them could
-# make a footnote read backwards.
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-
-
-def visible(text: str) -> str:
-    """Return `text` without control characters and direction marks; line breaks stay."""
-    return _UNSEEN.sub("", text)
-
-
-def escape(text: str) -> str:
-    r"""Return `text` so that Discord shows it as it is written.
-
-    >>> print(escape("*not* bold, @everyone"))
-    \*not\* bold, \@everyone
-    """
-
-    def shield(found: re.Match[str]) -> str:
-        word = found.group()
-        if found.lastgroup == "link":
-            return word
-        if found.lastgroup == "leading" and word[-1].isdigit():
-            return f"{word}\\"
-        return f"{word[:-1]}\\{word[-1]}"
-
-    return _MARKDOWN.sub(shield, visible(text))
-
-
 def to_discord(said: Said) -> str:
     """Return the message content for Discord, at most 2,000 characters.
 
@@ -263,6 +298,11 @@ def to_discord(said: Said) -> str:
             if len(content) <= MESSAGE_LIMIT:
                 return content
     return _as_code(said.parts[0])
+
+
+def fits(said: Said) -> bool:
+    """Tell whether all of it fits one message, so that nothing would be left out."""
+    return len("\n".join(_discord_lines(said, said.parts, said.listed))) <= MESSAGE_LIMIT
 
 
 def _as_code(part: Part) -> str:

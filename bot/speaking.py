@@ -10,6 +10,7 @@ from typing import Any, Final
 import discord
 import structlog
 
+from bot.audience import can_be_shown, is_private, must_be_private
 from bot.breakage import describe
 from bot.render import Said, to_discord
 from bot.views import buttons_for
@@ -51,6 +52,39 @@ class Speaker:
         else:
             self._refused.pop(channel, None)
 
+    async def respond(
+        self, interaction: discord.Interaction[Any], said: Said, *, private: bool = False
+    ) -> None:
+        """Answer a button with a message of its own, as private as the one it stands under."""
+        await respond(interaction, said, private=private or is_private(interaction))
+
+    async def turn_into(self, interaction: discord.Interaction[Any], said: Said) -> None:
+        """Turn the message whose button was pressed into something else, with buttons of its own."""
+        private = is_private(interaction)
+        view = buttons_for(
+            said, interaction.user.id, private=private, can_be_shown=private and can_be_shown(interaction)
+        )
+        await interaction.response.edit_message(content=to_discord(said), view=view)
+
+    async def whisper(self, interaction: discord.Interaction[Any], said: Said) -> None:
+        """Say something only to the one who pressed a button, with nothing to press."""
+        await interaction.response.send_message(to_discord(said), ephemeral=True)
+
+    async def show(self, interaction: discord.Interaction[Any], said: Said, pressed: str) -> None:
+        """Say to everybody what was said in private; the button `pressed` goes, so that it is said once."""
+        view = (
+            discord.ui.View.from_message(interaction.message, timeout=None) if interaction.message else None
+        )
+        for item in view.children if view else ():
+            if view and getattr(item, "custom_id", None) == pressed:
+                view.remove_item(item)
+        if view:
+            view.stop()  # discord.py would keep it in memory for ever; its buttons are heard without that
+        await interaction.response.edit_message(view=view)
+        public = buttons_for(said, interaction.user.id)
+        options: dict[str, Any] = {"view": public} if public else {}
+        await interaction.followup.send(to_discord(said), **options)
+
     def _remember_refusal(self, channel: int, error: discord.HTTPException) -> None:
         if channel not in self._refused:
             log.warning("We may not speak in a channel.", channel=channel, **describe(error))
@@ -79,8 +113,9 @@ async def respond(interaction: discord.Interaction[Any], said: Said, *, private:
     Only the interaction's own endpoint is used, for installed to a user we are no member of the server
     (Discord, Application Commands, "Installation Context").
     """
-    view = buttons_for(said, interaction.user.id)
-    options: dict[str, Any] = {"view": view} if view else {}
-    await interaction.response.send_message(
-        to_discord(said), ephemeral=private or said.outcome == "unknown", **options
+    private = private or said.outcome == "unknown" or must_be_private(interaction)
+    view = buttons_for(
+        said, interaction.user.id, private=private, can_be_shown=private and can_be_shown(interaction)
     )
+    options: dict[str, Any] = {"view": view} if view else {}
+    await interaction.response.send_message(to_discord(said), ephemeral=private, **options)

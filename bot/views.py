@@ -1,71 +1,87 @@
-"""Buttons under an answer. They carry all they need in their id, so a restart does not break them."""
+"""Which buttons stand under what we say."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any, Self
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
 
 import discord
 
-from bot.render import Said, remark, tell, to_discord
+from bot.buttons import (
+    GONE,
+    NOT_YOURS,
+    ContextButton,
+    LeafMenu,
+    NextButton,
+    NotAskedButton,
+    OfferButton,
+    ShowButton,
+    TakeAwayButton,
+    TurnButton,
+)
+from bot.codes import codes
 
 if TYPE_CHECKING:
-    from bot.client import FootnoteBot
+    from bot.render import Said
 
-NOT_YOURS = "These buttons belong to somebody else's question. Ask me yourself with /ask."
-GONE = "The story was edited since, and this is no longer in it. Please ask again."
+__all__ = ["GONE", "NOT_YOURS", "OfferButton", "buttons_for"]
 
-MAX_BUTTONS = 25
-"""Most buttons a message can carry: five rows of five (Discord, Component Reference, Action Row)."""
+MOST_BUTTONS: Final = 5
+"""Most buttons under a message: one row (Discord, Component Reference, Action Row), so that they stay in sight."""
+
+Button = discord.ui.Item[Any]
 
 
-class OfferButton(
-    discord.ui.DynamicItem[discord.ui.Button[discord.ui.View]],
-    template=r"o:(?P<asker>[0-9a-f]{1,16}):(?P<ref>[a-z0-9-]{1,40}/[a-z0-9-]{1,40})",
-):
-    """A button that turns its message into the entry it offers.
+def buttons_for(
+    said: Said, asker: int, *, private: bool = False, can_be_shown: bool = False
+) -> discord.ui.View | None:
+    """Return what the user `asker` can press under a reply, or None where there is nothing.
 
-    The id is 100 characters at most: "o:", the asker in hexadecimal (16), ":", and "story/entry" (81).
+    `private`: only the asker sees the reply; `can_be_shown`: there are others to show it to.
     """
-
-    def __init__(self, asker: int, ref: str, words: str) -> None:
-        """Offer the entry at `ref` to the user `asker`, in these words (at most 80 characters)."""
-        super().__init__(discord.ui.Button(label=words, custom_id=f"o:{asker:x}:{ref}"))
-        self._asker = asker
-        self._ref = ref
-
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """Build the button again from what Discord sends back."""
-        del interaction
-        return cls(int(match["asker"], 16), match["ref"], getattr(item, "label", None) or match["ref"])
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Turn the message into the answer, for the one who asked."""
-        bot: FootnoteBot = interaction.client
-        try:
-            await self._choose(bot, interaction)
-        except Exception as error:  # noqa: BLE001 (discord.py would log it with all it holds)
-            await bot.breakage.in_interaction(interaction, error)
-
-    async def _choose(self, bot: FootnoteBot, interaction: discord.Interaction[Any]) -> None:
-        if interaction.user.id != self._asker:
-            await interaction.response.send_message(NOT_YOURS, ephemeral=True)
-            return
-        told = bot.library.find(self._ref)
-        said = tell(told) if told else remark(GONE)
-        bot.note(interaction.channel_id, interaction.user.id, said)
-        await interaction.response.edit_message(content=to_discord(said), view=None)
-
-
-def buttons_for(said: Said, asker: int) -> discord.ui.View | None:
-    """Return the offers of a reply as buttons for the user `asker`, or None where nothing is offered."""
-    offers = dict(zip((told.ref for told in said.offers), said.offer_words, strict=True))
-    if not offers:
+    buttons = _buttons(said, asker, private=private, can_be_shown=can_be_shown)
+    if not buttons and not said.menu:
         return None
     view = discord.ui.View(timeout=None)
-    for ref, words in list(offers.items())[:MAX_BUTTONS]:
-        view.add_item(OfferButton(asker, ref, words))
+    if said.menu:
+        view.add_item(LeafMenu.of(asker, said.menu))
+    for button in buttons:
+        view.add_item(button)
     return view
+
+
+def _buttons(said: Said, asker: int, *, private: bool, can_be_shown: bool) -> list[Button]:
+    """Return at most five buttons; where they are too many, next questions and offers give way."""
+    first = list(_about_the_answer(said, asker))
+    last = list(_about_the_message(said, asker, private=private, can_be_shown=can_be_shown))
+    between = [*_offers(said, asker), *_next(said, asker)][: MOST_BUTTONS - len(first) - len(last)]
+    # Where nothing is told, what is told instead comes first.
+    return [*between, *first, *last] if said.outcome == "unknown" else [*first, *between, *last]
+
+
+def _about_the_answer(said: Said, asker: int) -> Iterator[Button]:
+    yield from (TurnButton(asker, turn.address, turn.words) for turn in said.turns)
+    if said.outcome == "answer" and said.told:
+        yield ContextButton(codes(said.told))
+    if said.asked and said.told:
+        yield NotAskedButton.under(asker, said.told, said.others)
+
+
+def _offers(said: Said, asker: int) -> Iterator[Button]:
+    """Yield what is offered: in place of a miss or a choice, but beside what is worth keeping."""
+    kind = OfferButton if said.outcome in {"suggest", "unknown"} else NextButton
+    words = dict(zip((told.ref for told in said.offers), said.offer_words, strict=True))
+    yield from (kind(asker, ref, label) for ref, label in words.items())
+
+
+def _next(said: Said, asker: int) -> Iterator[Button]:
+    for told, words in zip(said.following, said.following_words, strict=True):
+        yield NextButton(asker, told.ref, words)
+
+
+def _about_the_message(said: Said, asker: int, *, private: bool, can_be_shown: bool) -> Iterator[Button]:
+    if private:
+        if can_be_shown and said.address:
+            yield ShowButton(said.address)
+    elif said.address or said.outcome in {"suggest", "unknown"}:
+        yield TakeAwayButton(asker)

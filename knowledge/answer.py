@@ -61,6 +61,8 @@ class Verdict:
 
     kind: Literal["sure", "maybe", "none"]
     found: tuple[Found, ...] = ()
+    others: tuple[Found, ...] = ()
+    """What else could have been meant, where one entry is sure enough to be told."""
 
     @property
     def confidence(self) -> float:
@@ -131,9 +133,9 @@ class Answerer:
         told = sorted((f for f in found if not f.is_silence), key=lambda f: -f.confidence)
         silences = [f for f in found if f.is_silence]
         if told and told[0].confidence >= SURE:
-            return Verdict("sure", (told[0],))
+            return Verdict("sure", (told[0],), tuple(told[1 : OFFERS + 1]))
         if silences and silences[0].confidence >= SILENT:
-            return Verdict("sure", (silences[0],))
+            return Verdict("sure", (silences[0],), tuple(told[:OFFERS]))
         if told and told[0].confidence >= MAYBE:
             return Verdict("maybe", tuple(f for f in told if f.confidence >= MAYBE / 2)[:OFFERS])
         return Verdict("none", tuple((silences or told)[:1]))
@@ -168,12 +170,12 @@ class Answerer:
     def _reply(self, verdict: Verdict) -> Reply:
         if verdict.kind == "none":
             return NoMatch(self.starters())
-        best = verdict.found[0]
+        best, others = verdict.found[0], tuple(map(self._tell, verdict.others))
         if best.is_silence and (verdict.kind == "sure" or all(found.is_silence for found in verdict.found)):
             silence = self._tell(best)
-            return Untold(silence, self.nearby(silence))
+            return Untold(silence, self.nearby(silence), others)
         if verdict.kind == "sure":
-            return Answer((self._tell(best),))
+            return Answer((self._tell(best),), others)
         offered = [self._tell(found) for found in verdict.found if not found.is_silence]
         if len(offered) == 1:  # a choice of one is none: what is told next to it comes with it
             beside = self.nearby(offered[0]) or self.starters()

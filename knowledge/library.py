@@ -24,6 +24,8 @@ CLOSE = 72
 
 LONGEST = 1600
 """Characters of a search that are read: as many as the longest entry has, with its speaker."""
+SHORTEST_CUT = 40
+"""Characters of a text that was cut from which it is clear which one it is."""
 MOST_WORDS = 40
 """Words of a search that are looked for."""
 
@@ -59,7 +61,20 @@ class Library:
         """Return the entry with this address ("story/entry"), id, label or whole text, if there is one."""
         ref = ref[:LONGEST]
         folded = " ".join(fold(ref).split())
-        return self._by_ref.get(folded) or self._by_ref.get(key(ref))
+        return self._by_ref.get(folded) or self._by_ref.get(key(ref)) or self._begins(ref)
+
+    def _begins(self, cut: str) -> Told | None:
+        """Return the entry whose text or first phrasing was cut to this, as a suggestion has room for no more."""
+        start = key(cut.rstrip().removesuffix("…"))
+        if not cut.rstrip().endswith("…") or len(start) < SHORTEST_CUT:
+            return None
+        whole = (
+            told
+            for told in self._told
+            for words in (told.text, self.question_for(told))
+            if key(words).startswith(start)
+        )
+        return next(whole, None)
 
     @cached_property
     def _search_keys(self) -> dict[int, str]:

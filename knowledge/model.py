@@ -188,6 +188,27 @@ class Story:
         """Return every entry of these kinds (of any kind where none is named), in the file's order."""
         return tuple(Told(self, e) for e in self.entries.values() if not kinds or e.kind in kinds)
 
+    def neighbours(self, entry_id: str) -> tuple[Told | None, Told | None]:
+        """Return the statements that stand before and after one in the source: by paragraph, then as in the file.
+
+        A silence has no place in the source and so no neighbours; nor has an id that is not of this story.
+        """
+        placed = sorted(self.all_told("fact", "quote"), key=lambda told: _first_paragraph(told.entry))
+        ids = [told.entry.id for told in placed]
+        if entry_id not in ids:
+            return None, None
+        at = ids.index(entry_id)
+        return (placed[at - 1] if at else None), (placed[at + 1] if at + 1 < len(placed) else None)
+
+    def by_topic(self) -> dict[str, tuple[Told, ...]]:
+        """Return the facts and quotes of each topic, in the file's order; those without one stand under ""."""
+        topics: dict[str, list[Told]] = {}
+        for told in self.all_told("fact", "quote"):
+            for topic in told.entry.topics or ("",):
+                topics.setdefault(topic, []).append(told)
+        last = sorted(topics, key=lambda topic: not topic)
+        return {topic: tuple(topics[topic]) for topic in last}
+
 
 @dataclass(frozen=True)
 class Told:
@@ -238,6 +259,12 @@ class Told:
         return replace(self, score=score)
 
 
+def _first_paragraph(entry: Entry) -> int:
+    """Return where an entry begins to stand in the source; the header counts only where nothing else is named."""
+    numbers = () if isinstance(entry, Silence) else entry.paragraph
+    return min((number for number in numbers if number), default=0)
+
+
 def shorten(text: str, width: int) -> str:
     """Return `text` on one line in at most `width` characters, cut at a word with an ellipsis."""
     line = " ".join(text.split())
@@ -250,6 +277,11 @@ def shorten(text: str, width: int) -> str:
 def spell_date(day: dt.date) -> str:
     """Return a date as a reader writes it: "5 October 2022"."""
     return f"{day.day} {day:%B} {day.year}"
+
+
+def spell_moment(when: Moment) -> str:
+    """Return a year or a date as a reader writes it."""
+    return spell_date(when) if isinstance(when, dt.date) else str(when)
 
 
 def _spell_paragraphs(paragraphs: Iterable[int]) -> str:

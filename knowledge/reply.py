@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from knowledge.model import Told
@@ -18,6 +18,8 @@ class Answer:
     """
 
     told: tuple[Told, ...]
+    others: tuple[Told, ...] = field(default=(), compare=False)
+    """What else could have been meant, the likeliest first: to be offered where the answer misses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Untold:
 
     silence: Told
     nearby: tuple[Told, ...]
+    others: tuple[Told, ...] = field(default=(), compare=False)
+    """What else could have been meant, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.browsing import story_page
 from bot.cogs.choices import Choices, entry_choices, for_readers, guarded
 from bot.listening import answers_a_slash_answer, is_for, question_in
-from bot.portrait import introduce, timeline
-from bot.render import Said, how_to_ask, remark, say, tell
+from bot.portrait import help_for, timeline_page
+from bot.render import Said, how_to_ask, remark, tell
 from bot.speaking import respond
-from knowledge import Chat
 
 if TYPE_CHECKING:
     from bot.client import FootnoteBot
@@ -63,11 +63,11 @@ class AskCog(commands.Cog):
         bot, rest = self._bot, (found["rest"] or "").strip()
         match (found["alone"] or found["verb"]).lower().rstrip("s"):
             case "help":
-                return say(Chat("help", bot.library.starters()), bot.library)
+                return help_for(bot.library)
             case "story":
-                return introduce(bot.library)
+                return story_page(bot.library)
             case "timeline":
-                return timeline(bot.library)
+                return timeline_page(bot.library)
             case "quote" if found["by"]:
                 said = bot.picker.quote(message.channel.id, by=rest)
             case "quote":

@@ -8,8 +8,9 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.browsing import story_page
 from bot.cogs.choices import Choices, for_readers, guarded, name_choices
-from bot.portrait import describe, introduce, timeline
+from bot.portrait import describe, help_for, timeline_page
 from bot.speaking import respond
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ class StoryCog(commands.Cog):
     @app_commands.command()
     @app_commands.describe(private="Show it only to you")
     async def story(self, interaction: discord.Interaction[FootnoteBot], private: bool = False) -> None:
-        """See what the story is, where it was told, and how much of it I know."""
-        await respond(interaction, introduce(self._bot.library), private=private)
+        """See what the story is, where it was told, and leaf through its topics."""
+        await respond(interaction, story_page(self._bot.library), private=private)
 
     @for_readers
     @app_commands.command()
@@ -51,4 +52,10 @@ class StoryCog(commands.Cog):
     @app_commands.describe(private="Show it only to you")
     async def timeline(self, interaction: discord.Interaction[FootnoteBot], private: bool = False) -> None:
         """See what happened when, the oldest first."""
-        await respond(interaction, timeline(self._bot.library), private=private)
+        await respond(interaction, timeline_page(self._bot.library), private=private)
+
+    @for_readers
+    @app_commands.command(name="help")
+    async def show_help(self, interaction: discord.Interaction[FootnoteBot]) -> None:
+        """See how to ask me, with examples to click."""
+        await respond(interaction, help_for(self._bot.library), private=True)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.render import say
+from bot.render import TAKEN_BACK, say
 from bot.views import GONE, NOT_YOURS, OfferButton, buttons_for
-from knowledge import Choice, Library
+from knowledge import Chat, Choice, Library
+from tests.bot.pressing import labels
 
 if TYPE_CHECKING:
     import simcord
@@ -42,8 +43,19 @@ async def test_did_you_mean_becomes_the_answer_in_place(
     pressed = await alice.click(asked.response, label=torn[1])
     assert pressed.acknowledged
     assert asked.response.content.startswith(TOLD)
-    assert asked.response.components == []
+    assert labels(asked.response) == ["Context", "Not what I asked", "Take away"]
     assert len(channel.history()) == 1
+
+
+async def test_a_choice_that_missed_offers_the_others(
+    torn: list[str], channel: ChannelHandle, alice: MemberActor
+) -> None:
+    asked = await alice.slash(channel, "ask", question="the thing")
+    assert asked.response is not None
+    await alice.click(asked.response, label=torn[1])
+    await alice.click(asked.response, label="Not what I asked")
+    assert asked.response.content == TAKEN_BACK
+    assert labels(asked.response) == [torn[0], torn[2], "Take away"]
 
 
 async def test_the_conversation_goes_on_from_what_was_chosen(
@@ -93,8 +105,7 @@ async def test_a_button_to_an_entry_that_is_gone_says_so(
 async def test_starters_are_offered_as_questions(channel: ChannelHandle, alice: MemberActor) -> None:
     asked = await alice.slash(channel, "ask", question="What is the capital of France?")
     assert asked.response is not None
-    labels = [part["label"] for row in asked.response.components for part in row["components"]]
-    assert "Why did the lamp go out?" in labels
+    assert "Why did the lamp go out?" in labels(asked.response)
     await alice.click(asked.response, label="Why did the lamp go out?")
     assert asked.response.content.startswith("The lamp of the lighthouse")
 
@@ -102,4 +113,4 @@ async def test_starters_are_offered_as_questions(channel: ChannelHandle, alice: 
 async def test_the_longest_address_fits_a_button(library: Library) -> None:
     button = OfferButton(2**64 - 1, f"{'s' * 40}/{'e' * 40}", "x" * 80)
     assert len(button.item.custom_id or "") == 100
-    assert buttons_for(say(Choice(()), library), 1) is None
+    assert buttons_for(say(Chat("thanks", ()), library), 1) is None

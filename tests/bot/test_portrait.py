@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from bot.portrait import describe, timeline
-from bot.render import MESSAGE_LIMIT, NEXT_ONE_TOO_LONG, to_discord
+from bot.portrait import describe, timeline, timeline_page
+from bot.render import MESSAGE_LIMIT, NEXT_ONE_TOO_LONG, Said, to_discord
 from knowledge import Library, load_library
 
 
@@ -16,18 +16,37 @@ def shipped() -> Library:
     return load_library()
 
 
-def test_a_timeline_reaches_from_the_first_year_to_the_last_in_one_message(shipped: Library) -> None:
-    content = to_discord(timeline(shipped))
-    rows = [line for line in content.splitlines() if not line.startswith("-#")]
-    assert len(content) < MESSAGE_LIMIT
-    assert NEXT_ONE_TOO_LONG not in content
-    assert rows[0].startswith("1988: ")
-    assert rows[-1].startswith("5 October 2022: ")
+def pages_of(library: Library) -> list[Said]:
+    pages = [timeline_page(library)]
+    while later := [turn for turn in pages[-1].turns if turn.words == "Later"]:
+        pages.append(timeline_page(library, int(later[0].address[1:])))
+    return pages
 
 
-def test_a_timeline_has_one_footnote_a_story(shipped: Library, library: Library) -> None:
-    (note,) = timeline(shipped).notes
-    assert re.fullmatch(r"CNN, 5 October 2022, byline and paragraphs 1, [\d, ]+ and 12", note)
+def test_a_timeline_loses_no_row_and_no_word_between_its_pages(shipped: Library) -> None:
+    pages = pages_of(shipped)
+    assert [part.text for page in pages for part in page.parts] == timeline(shipped).text.splitlines()
+    for number, page in enumerate(pages, start=1):
+        content = to_discord(page)
+        assert len(content) <= MESSAGE_LIMIT
+        assert NEXT_ONE_TOO_LONG not in content
+        assert "…" not in content
+        assert f"Page {number} of {len(pages)}." in content
+    assert pages[0].text.startswith("1988: ")
+    assert pages[-1].parts[-1].text.startswith("5 October 2022: ")
+
+
+def test_a_page_past_the_end_is_the_last_one(shipped: Library, library: Library) -> None:
+    assert timeline_page(shipped, 9999) == pages_of(shipped)[-1]
+    assert timeline_page(library, 7).invitation is None
+
+
+def test_rows_of_one_story_share_a_footnote_but_for_what_is_concluded(
+    shipped: Library, library: Library
+) -> None:
+    shared = [note for note in timeline(shipped).notes if "in our reading" not in note]
+    assert len(shared) == 1
+    assert re.fullmatch(r"CNN, 5 October 2022, byline and paragraphs 1, [\d, ]+ and 12", shared[0])
     assert timeline(library).notes == ("The Skerry Post, 9 November 1931, paragraphs 1, 2, 3 and 4",)
 
 

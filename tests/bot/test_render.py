@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
+from bot.markdown import escape
 from bot.render import (
     BUTTON_LIMIT,
     MESSAGE_LIMIT,
@@ -18,7 +19,6 @@ from bot.render import (
     Part,
     Said,
     as_json,
-    escape,
     fit,
     how_to_ask,
     remark,
