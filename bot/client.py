@@ -7,6 +7,8 @@ import contextlib
 import logging
 import signal
 import sys
+import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 import aiohttp
@@ -15,19 +17,22 @@ import structlog
 from discord import app_commands
 from discord.ext import commands
 
+from bot.answered import Answered
 from bot.breakage import Breakage
 from bot.buttons import ALL_BUTTONS
 from bot.cogs import ALL_COGS
+from bot.limits import Limits, admits
 from bot.listening import is_for
 from bot.picking import Picker, after_telling
 from bot.render import Said, say
+from bot.repeats import Repeats
 from bot.speaking import Speaker
 from bot.sync import sync_if_changed
 from knowledge import Conversation, Conversations, load_library
 
 if TYPE_CHECKING:
     from bot.settings import Settings
-    from knowledge import Library
+    from knowledge import Library, Reply
 
 INTENTS: Final = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 """What we see. None of these is privileged: messages come with content only where they are for us."""
@@ -43,6 +48,9 @@ class StartError(Exception):
 
 
 class _Tree(app_commands.CommandTree["FootnoteBot"]):
+    async def interaction_check(self, interaction: discord.Interaction[FootnoteBot], /) -> bool:
+        return await admits(self.client, interaction)
+
     async def on_error(
         self, interaction: discord.Interaction[FootnoteBot], error: app_commands.AppCommandError, /
     ) -> None:
@@ -52,7 +60,17 @@ class _Tree(app_commands.CommandTree["FootnoteBot"]):
 class FootnoteBot(commands.AutoShardedBot):
     """Footnote on Discord."""
 
-    def __init__(self, library: Library, *, guild: int | None = None, connector: Any = None) -> None:  # noqa: ANN401
+    repeat_links: bool = True
+    """Whether an entry asked for again in a channel is answered with a link to where it was told."""
+
+    def __init__(
+        self,
+        library: Library,
+        *,
+        guild: int | None = None,
+        connector: Any = None,  # noqa: ANN401
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         """Build the bot, and start nothing. With `guild`, commands go to that one server."""
         # We never speak aloud, so nobody needs to hear at every start that libraries for voice are missing.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
@@ -72,9 +90,13 @@ class FootnoteBot(commands.AutoShardedBot):
         self.library = library
         library.warm()
         self.picker = Picker(library)
-        self.speaker = Speaker()
+        self.speaker = Speaker(clock=clock)
+        self.limits = Limits(clock)
+        self.answered = Answered(clock)
+        self.repeats = Repeats(clock)
+        self.clock = clock
         self.breakage = Breakage()
-        self._conversations = Conversations()
+        self._conversations = Conversations(clock=clock)
         self._command_guild = guild
 
     async def setup_hook(self) -> None:
@@ -86,11 +108,26 @@ class FootnoteBot(commands.AutoShardedBot):
 
     def answer(self, question: str, channel: int | None, reader: int) -> Said:
         """Answer a reader in the light of what they said in this channel in the last minutes."""
+        return say(self.reply(question, channel, reader), self.library)
+
+    def reply(self, question: str, channel: int | None, reader: int) -> Reply:
+        """Return the reply to a reader before it is put into words, and remember it for follow-ups."""
         place = (channel, reader)
         conversation = self._conversations[place]
         reply = self.library.ask(question, conversation)
         self._conversations.remember(place, conversation.after(question, reply))
-        return say(reply, self.library)
+        return reply
+
+    def conversation(self, channel: int | None, reader: int) -> Conversation:
+        """Return what was said to a reader in this channel in the last minutes."""
+        return self._conversations[channel, reader]
+
+    def go_on_from(self, channel: int | None, reader: int, conversation: Conversation) -> None:
+        """Let a conversation be one from before, as if what came after it had not been asked."""
+        if conversation:
+            self._conversations.remember((channel, reader), conversation)
+        else:
+            self._conversations.forget((channel, reader))
 
     def note(self, channel: int | None, reader: int, said: Said) -> None:
         """Remember what a reader was told by a command or a button, so that they can ask on."""

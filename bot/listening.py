@@ -11,6 +11,9 @@ from typing import Final
 
 import discord
 
+_WRITTEN: Final = {discord.MessageType.default, discord.MessageType.reply}
+"""What people write themselves; all else Discord tells of (Message Resource, "Message Types")."""
+
 _DROPPED: Final = (
     re.compile(r"```.*?```", re.DOTALL),
     # A backtick inside a word is somebody's apostrophe ("what`s"), not code.
@@ -33,11 +36,23 @@ def is_for(message: discord.Message, us: discord.abc.Snowflake) -> bool:
     """Tell whether a message is meant for us: it names us, answers us with a ping, or is direct.
 
     Mentions of everyone, of those here or of a role are meant for no one in particular. Other bots,
-    webhooks and Discord's own notices are never answered, so that two bots cannot talk for ever.
+    webhooks and Discord's own notices are never answered, so that two bots cannot talk for ever. In a
+    thread, even one that grew from our answer, it is the same: without the privileged intent for message
+    content, whatever does not name us arrives empty.
     """
-    if message.author.bot or message.webhook_id or message.is_system():
+    if message.author.bot or message.webhook_id or message.type not in _WRITTEN:
         return False
-    return message.guild is None or any(user.id == us.id for user in message.mentions)
+    return _is_direct(message) or any(user.id == us.id for user in message.mentions)
+
+
+def _is_direct(message: discord.Message) -> bool:
+    # Of a server we do not know yet discord.py says neither guild nor kind of channel.
+    return message.guild is None and getattr(message.channel, "guild_id", None) is None
+
+
+def names(message: discord.Message, us: discord.abc.Snowflake) -> bool:
+    """Tell whether the text of a message names us; a reply that pings us need not."""
+    return us.id in message.raw_mentions
 
 
 def answers_a_slash_answer(message: discord.Message) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
 import discord
@@ -12,7 +12,8 @@ import structlog
 
 from bot.audience import can_be_shown, is_private, must_be_private
 from bot.breakage import describe
-from bot.render import Said, to_discord
+from bot.permissions import READ_HISTORY, Admins, instead, lacking, may_send
+from bot.render import MESSAGE_LIMIT, Said, to_discord
 from bot.views import buttons_for
 
 QUIET_SECONDS: Final = 60.0
@@ -23,6 +24,9 @@ _REFERENCE_REFUSED: Final = {
     50035,  # Invalid form body: the message we answer is gone
     160002,  # Cannot reply without permission to read message history
 }
+
+_NO_DIRECT_MESSAGES: Final = 50007
+"""Cannot send messages to this user (Discord, JSON Error Codes)."""
 
 log = structlog.get_logger("footnote")
 
@@ -35,22 +39,54 @@ class Speaker:
         self._limit = limit
         self._clock = clock
         self._refused: OrderedDict[int, float] = OrderedDict()
+        self._admins = Admins()
 
-    async def reply(self, message: discord.Message, said: Said) -> None:
-        """Answer a message without a ping; stay silent where Discord does not let us speak.
+    async def reply(self, message: discord.Message, said: Said) -> discord.PartialMessage | None:
+        """Answer a message without a ping, and return our message; None where we could not speak.
+
+        Where we lack the permission to write, the answer goes to the asker directly, with a line on why.
 
         Raises:
             discord.HTTPException: Discord failed in a way that is not a refusal.
         """
-        channel = message.channel.id
-        if self._clock() - self._refused.get(channel, -QUIET_SECONDS) < QUIET_SECONDS:
-            return
+        missing = lacking(message)
+        if missing:
+            await self._admins.tell(message, missing)
+        if not may_send(missing):
+            why = instead(message, missing)
+            return await self._unless_refused(message.author.id, lambda: _send_direct(message, said, why))
+        refer = READ_HISTORY not in missing
+        return await self._unless_refused(message.channel.id, lambda: _send(message, said, refer=refer))
+
+    async def correct(self, message: discord.Message, answer: discord.PartialMessage, said: Said) -> bool:
+        """Let our answer to an edited message say something else; return False where it is gone.
+
+        Raises:
+            discord.HTTPException: Discord failed in a way that is not a refusal.
+        """
+        content = to_discord(said)
+        missing = lacking(message)
+        if missing and answer.channel.id != message.channel.id:
+            content = _with_reason(instead(message, missing), content) or content
         try:
-            await _send(message, said)
+            await answer.edit(content=content, view=buttons_for(said, message.author.id))
+        except (discord.Forbidden, discord.NotFound):
+            return False
+        return True
+
+    async def _unless_refused(
+        self, place: int, send: Callable[[], Awaitable[discord.Message]]
+    ) -> discord.PartialMessage | None:
+        """Send, but where this place has refused us just now; only the way to our message is kept."""
+        if self._clock() - self._refused.get(place, -QUIET_SECONDS) < QUIET_SECONDS:
+            return None
+        try:
+            sent = await send()
         except (discord.Forbidden, discord.NotFound) as error:
-            self._remember_refusal(channel, error)
-        else:
-            self._refused.pop(channel, None)
+            self._remember_refusal(place, error)
+            return None
+        self._refused.pop(place, None)
+        return discord.PartialMessage(channel=sent.channel, id=sent.id)
 
     async def respond(
         self, interaction: discord.Interaction[Any], said: Said, *, private: bool = False
@@ -86,7 +122,8 @@ class Speaker:
         await interaction.followup.send(to_discord(said), **options)
 
     def _remember_refusal(self, channel: int, error: discord.HTTPException) -> None:
-        if channel not in self._refused:
+        # A reader who takes no direct messages is nobody's trouble, and no log's business.
+        if channel not in self._refused and error.code != _NO_DIRECT_MESSAGES:
             log.warning("We may not speak in a channel.", channel=channel, **describe(error))
         self._refused[channel] = self._clock()
         self._refused.move_to_end(channel)
@@ -94,21 +131,42 @@ class Speaker:
             self._refused.popitem(last=False)
 
 
-async def _send(message: discord.Message, said: Said) -> None:
-    view = buttons_for(said, message.author.id)
-    options: dict[str, Any] = {"view": view} if view else {}
+async def _send(message: discord.Message, said: Said, *, refer: bool) -> discord.Message:
+    options = _buttons(said, message)
     content = to_discord(said)
-    try:
-        reference = message.to_reference(fail_if_not_exists=False)
-        await message.channel.send(content, reference=reference, mention_author=False, **options)
-    except discord.HTTPException as error:
-        if error.code not in _REFERENCE_REFUSED:
-            raise
-        await message.channel.send(content, **options)
+    if refer:
+        try:
+            reference = message.to_reference(fail_if_not_exists=False)
+            return await message.channel.send(content, reference=reference, mention_author=False, **options)
+        except discord.HTTPException as error:
+            if error.code not in _REFERENCE_REFUSED:
+                raise
+    return await message.channel.send(content, **options)
 
 
-async def respond(interaction: discord.Interaction[Any], said: Said, *, private: bool = False) -> None:
-    """Answer a slash command; what was not found is shown only to the one who asked.
+async def _send_direct(message: discord.Message, said: Said, why: str) -> discord.Message:
+    content = to_discord(said)
+    together = _with_reason(why, content)
+    if together is None:
+        await message.author.send(why)
+    return await message.author.send(together or content, **_buttons(said, message))
+
+
+def _with_reason(why: str, content: str) -> str | None:
+    """Return both in one message, or None where one cannot hold them."""
+    together = f"{why}\n\n{content}"
+    return together if len(together) <= MESSAGE_LIMIT else None
+
+
+def _buttons(said: Said, message: discord.Message) -> dict[str, Any]:
+    view = buttons_for(said, message.author.id)
+    return {"view": view} if view else {}
+
+
+async def respond(interaction: discord.Interaction[Any], said: Said, *, private: bool = False) -> int | None:
+    """Answer a slash command, and return our message's id, or None where only the asker sees it.
+
+    What was not found only the asker sees.
 
     Only the interaction's own endpoint is used, for installed to a user we are no member of the server
     (Discord, Application Commands, "Installation Context").
@@ -118,4 +176,5 @@ async def respond(interaction: discord.Interaction[Any], said: Said, *, private:
         said, interaction.user.id, private=private, can_be_shown=private and can_be_shown(interaction)
     )
     options: dict[str, Any] = {"view": view} if view else {}
-    await interaction.response.send_message(to_discord(said), ephemeral=private, **options)
+    sent = await interaction.response.send_message(to_discord(said), ephemeral=private, **options)
+    return None if private else sent.message_id

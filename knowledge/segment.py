@@ -34,9 +34,23 @@ def clauses(text: str, language: Language) -> tuple[str, ...]:
     """
     if items := _items(text, language):
         return items
-    sentences = split_sentences(text)[-_MOST:]
-    found = [clause for sentence in sentences for clause in _cut(sentence[-_LONGEST:], language)]
+    found = [
+        clause
+        for sentence in _near_questions(split_sentences(text))
+        for clause in _cut(sentence[-_LONGEST:], language)
+    ]
     return tuple(list(filter(undressed, found))[-_MOST:]) or (text,)
+
+
+def _near_questions(sentences: Sequence[str]) -> Sequence[str]:
+    """Return the sentences of a message that are looked at: the last ones.
+
+    Where a question mark stands before them, it is those with a mark and the one before each instead.
+    """
+    if not any("?" in sentence for sentence in sentences[:-_MOST]):
+        return sentences[-_MOST:]
+    near = {place for at, sentence in enumerate(sentences) if "?" in sentence for place in (at - 1, at)}
+    return [sentences[at] for at in sorted(near) if at >= 0][-_MOST:]
 
 
 def _items(text: str, language: Language) -> tuple[str, ...]:

@@ -99,6 +99,12 @@ def bob(env: simcord.Env, guild: GuildHandle) -> MemberActor:
 
 
 @pytest.fixture
+def unlimited(env: simcord.Env, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let readers ask as often as a test needs."""
+    monkeypatch.setattr(env.bot.limits, "admit", lambda *_: None)  # type: ignore[attr-defined]
+
+
+@pytest.fixture
 def logged() -> Iterator[list[Any]]:
     """Collect what is logged."""
     with structlog.testing.capture_logs() as entries:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import discord
 
+from bot.limits import admits
+
 if TYPE_CHECKING:
     from bot.client import FootnoteBot
 
@@ -25,6 +27,10 @@ class Pressed:
 
     asker: int | None = None
     """Whose it is; None where everybody may press it."""
+
+    async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
+        """Ask the limits first, as whatever is pressed does."""
+        return await admits(interaction.client, interaction)
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Do what the button says, for the one it belongs to."""

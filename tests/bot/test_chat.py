@@ -89,6 +89,69 @@ async def test_other_bots_and_webhooks_are_not_answered(
     assert [message for message in channel.history() if message.author == env.bot.user] == []
 
 
+async def test_our_own_messages_are_not_answered(env: simcord.Env, channel: ChannelHandle) -> None:
+    public = env.bot.get_channel(channel.id)
+    assert isinstance(public, discord.TextChannel)
+    await public.send(f"{us(env)} why did the lamp go out?")
+    await env.settle()
+    assert len(channel.history()) == 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"type": discord.MessageType.pins_add.value},
+        {"type": discord.MessageType.thread_starter_message.value},
+        {"type": discord.MessageType.poll_result.value},
+        {"mentions": [], "mention_everyone": True},
+        {"author": {"id": "1", "username": "robot", "discriminator": "0", "avatar": None, "bot": True}},
+        {"webhook_id": "1"},
+    ],
+)
+async def test_what_nobody_wrote_to_us_is_not_ours(
+    env: simcord.Env,
+    channel: ChannelHandle,
+    alice: MemberActor,
+    heard: list[Heard],
+    change: dict[str, object],
+) -> None:
+    sent = await alice.send(channel, "hello all")
+    assert sent.guild
+    payload = dict(serializers.message_payload(env.backend, env.backend.get_message(channel.id, sent.id)))
+    ours = {"id": str(env.bot.user.id if env.bot.user else 0), "username": "Footnote", "discriminator": "0"}
+    payload |= {
+        "id": str(env.backend.snowflake()),
+        "guild_id": str(sent.guild.id),
+        "content": us(env) + " why?",
+    }
+    env.backend.emit("MESSAGE_CREATE", payload | {"mentions": [{**ours, "avatar": None}]} | change)
+    await env.settle()
+    assert heard == []
+    assert said(channel) == []
+
+
+async def test_a_reply_without_a_ping_is_not_ours(
+    env: simcord.Env, channel: ChannelHandle, alice: MemberActor, heard: list[Heard]
+) -> None:
+    await alice.send(channel, f"{us(env)} why did the lamp go out?")
+    reply = await alice.send(channel, "hello", reply_to=said(channel)[0])
+    before = len(heard)
+    assert reply.guild
+    payload = dict(serializers.message_payload(env.backend, env.backend.get_message(channel.id, reply.id)))
+    payload |= {"id": str(env.backend.snowflake()), "guild_id": str(reply.guild.id)}
+    env.backend.emit("MESSAGE_CREATE", payload | {"mentions": [], "content": ""})
+    await env.settle()
+    assert len(heard) == before
+
+
+async def test_others_who_are_named_too_are_read_past_and_not_pinged(
+    env: simcord.Env, channel: ChannelHandle, alice: MemberActor, bob: MemberActor, heard: list[Heard]
+) -> None:
+    await alice.send(channel, f"{us(env)} {bob.mention} why did the lamp go out? {bob.mention}")
+    assert [question for question, _ in heard] == ["why did the lamp go out?"]
+    assert not said(channel)[0].mentions
+
+
 async def test_a_direct_message_is_answered_without_a_mention(env: simcord.Env) -> None:
     alice = env.create_user("alice")
     await alice.send_dm("why did the lamp go out?")

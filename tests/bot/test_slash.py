@@ -126,6 +126,7 @@ async def test_what_is_not_there_is_said_in_private(
     assert result.response.ephemeral
 
 
+@pytest.mark.usefixtures("unlimited")
 @pytest.mark.parametrize(("command", "count"), [("quote", QUOTES), ("fact", FACTS)])
 async def test_random_entries_do_not_repeat_until_all_were_shown(
     channel: ChannelHandle, alice: MemberActor, command: str, count: int
@@ -220,6 +221,7 @@ def test_a_choice_holds_no_sign_that_is_not_seen(library: Library) -> None:
     assert (choice.name, choice.value) == ("who is it?", told.ref)
 
 
+@pytest.mark.usefixtures("unlimited")
 async def test_every_choice_leads_where_it_says(
     library: Any, channel: ChannelHandle, alice: MemberActor
 ) -> None:

@@ -43,6 +43,12 @@ def test_of_a_very_long_message_the_end_is_read(english: Language) -> None:
     assert len(clauses("who? " * 50, english)) < 10
 
 
+@pytest.mark.parametrize("before", [0, 1, 20])
+def test_a_very_long_message_is_read_where_its_question_mark_stands(english: Language, before: int) -> None:
+    message = "It rained. " * before + "Who won? " + "It was cold. " * 30
+    assert clauses(message, english) == (*["It rained."] * min(before, 1), "Who won?")
+
+
 @pytest.mark.parametrize(
     ("parts", "places"),
     [
