@@ -13,7 +13,16 @@ import pytest
 from knowledge import SHIPPED_STORIES, load_library
 
 ROOT = Path(__file__).parent.parent
-ALLOWED = {"knowledge", "rapidfuzz", "numpy", "pydantic", "pydantic_core", "Stemmer", "platformdirs"}
+ALLOWED = {
+    "knowledge",
+    "rapidfuzz",
+    "numpy",
+    "pydantic",
+    "pydantic_core",
+    "Stemmer",
+    "platformdirs",
+    "threadpoolctl",
+}
 TERMINAL = ("bot.cli", "bot.batch", "bot.terminal", "bot.curating", "bot.render", "bot.settings")
 
 

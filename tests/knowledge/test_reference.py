@@ -25,16 +25,17 @@ def told(library: Library, *messages: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("messages", "entry"),
+    ("messages", "entries"),
     [
-        (("Who helped Derek?", "how old was he"), "jim-age"),
-        (("who is derek redmond", "what about his dad?"), "father-son"),
+        (("Who helped Derek?", "how old was he"), {"jim-age"}),
+        (("who is derek redmond", "what about his dad?"), {"father-son", "jim-who"}),
     ],
 )
 def test_a_pronoun_is_the_person_that_was_told_of(
-    library: Library, messages: tuple[str, ...], entry: str
+    library: Library, messages: tuple[str, ...], entries: set[str]
 ) -> None:
-    assert told(library, *messages) == {entry}
+    assert told(library, *messages)
+    assert told(library, *messages) <= entries
 
 
 @pytest.mark.parametrize(
