@@ -9,6 +9,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import aiohttp
@@ -18,15 +19,17 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.answered import Answered
-from bot.breakage import Breakage
+from bot.breakage import Breakage, describe
 from bot.buttons import ALL_BUTTONS
 from bot.cogs import ALL_COGS
 from bot.limits import Limits, admits
 from bot.listening import is_for
 from bot.picking import Picker, after_telling
+from bot.places import enter, story_here
 from bot.render import Said, say
 from bot.repeats import Repeats
 from bot.speaking import Speaker
+from bot.store import Database, DatabaseError, GuildsSettings, NewerSchemaError
 from bot.sync import sync_if_changed
 from knowledge import Conversation, Conversations, load_library
 
@@ -49,6 +52,7 @@ class StartError(Exception):
 
 class _Tree(app_commands.CommandTree["FootnoteBot"]):
     async def interaction_check(self, interaction: discord.Interaction[FootnoteBot], /) -> bool:
+        await enter(self.client, interaction.guild_id)
         return await admits(self.client, interaction)
 
     async def on_error(
@@ -60,18 +64,19 @@ class _Tree(app_commands.CommandTree["FootnoteBot"]):
 class FootnoteBot(commands.AutoShardedBot):
     """Footnote on Discord."""
 
-    repeat_links: bool = True
-    """Whether an entry asked for again in a channel is answered with a link to where it was told."""
-
     def __init__(
         self,
         library: Library,
         *,
         guild: int | None = None,
         connector: Any = None,  # noqa: ANN401
+        database: Path | str | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Build the bot, and start nothing. With `guild`, commands go to that one server."""
+        """Build the bot, and start nothing.
+
+        With `guild`, commands go to that one server; without a `database`, servers can choose nothing.
+        """
         # We never speak aloud, so nobody needs to hear at every start that libraries for voice are missing.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
@@ -89,7 +94,8 @@ class FootnoteBot(commands.AutoShardedBot):
         )
         self.library = library
         library.warm()
-        self.picker = Picker(library)
+        self.database = Database(database)
+        self.guilds_settings = GuildsSettings(self.database)
         self.speaker = Speaker(clock=clock)
         self.limits = Limits(clock)
         self.answered = Answered(clock)
@@ -99,12 +105,47 @@ class FootnoteBot(commands.AutoShardedBot):
         self._conversations = Conversations(clock=clock)
         self._command_guild = guild
 
+    @property
+    def library(self) -> Library:
+        """Return the stories that are told where we are: all, or the one that the server has chosen."""
+        return self._library.only(story_here())
+
+    @library.setter
+    def library(self, library: Library) -> None:
+        self._library = library
+        self._pickers: dict[Library, Picker] = {}
+
+    @property
+    def whole_library(self) -> Library:
+        """Return all stories, wherever we are."""
+        return self._library
+
+    @property
+    def picker(self) -> Picker:
+        """Return the picker of the stories that are told where we are."""
+        library = self.library
+        return self._pickers.setdefault(library, Picker(library))
+
     async def setup_hook(self) -> None:
         """Bring in what reacts to readers, and tell Discord our commands if they changed."""
+        await self._open_database()
         self.add_dynamic_items(*ALL_BUTTONS)
         for cog in ALL_COGS:
             await self.add_cog(cog(self))
         await sync_if_changed(self.tree, self._command_guild)
+
+    async def _open_database(self) -> None:
+        """Open the database; readers are served without it too, but not with one that we would misread."""
+        if self.database.exists:
+            try:
+                await self.database.open()
+            except DatabaseError as error:
+                log.warning("The database cannot be opened.", **describe(error.__cause__ or error))
+
+    async def close(self) -> None:
+        """Close the connections, to Discord and to the database."""
+        await super().close()
+        await self.database.close()
 
     def answer(self, question: str, channel: int | None, reader: int) -> Said:
         """Answer a reader in the light of what they said in this channel in the last minutes."""
@@ -176,7 +217,12 @@ def create_bot(
     Raises:
         StoryError: a story file is wrong.
     """
-    return FootnoteBot(library or load_library(settings.stories), guild=settings.guild, connector=connector)
+    return FootnoteBot(
+        library or load_library(settings.stories),
+        guild=settings.guild,
+        connector=connector,
+        database=settings.database,
+    )
 
 
 async def run(bot: FootnoteBot, token: str) -> None:
@@ -220,6 +266,8 @@ async def _close(bot: FootnoteBot, serving: asyncio.Task[None]) -> None:
 async def _serve(bot: FootnoteBot, token: str) -> None:
     try:
         await bot.start(token)
+    except NewerSchemaError as error:
+        raise StartError(str(error)) from error
     except discord.LoginFailure as error:
         cure = "copy the token anew from the Bot page of the Discord developer portal."
         raise StartError(f"Discord rejects DISCORD_TOKEN; {cure}") from error

@@ -11,11 +11,17 @@ import discord
 from bot.answered import Given
 from bot.listening import is_for, names, question_in
 from bot.memory import TEN_MINUTES, ShortMemory
+from bot.places import enter, places_of
 from bot.render import Said, remark
 from knowledge import Chat, Conversation, Reply
 
 if TYPE_CHECKING:
     from bot.client import FootnoteBot
+
+NOT_HERE: Final = (
+    "In this server I answer everybody only in some channels. "
+    "Ask with /ask here, and only you see the answer."
+)
 
 _LAST_WORDS: Final = frozenset({"thanks", "farewell"})
 
@@ -54,10 +60,14 @@ class Conversing:
         bot = self._bot
         if bot.user is None or not is_for(message, bot.user):
             return
+        settings = await enter(bot, message.guild.id if message.guild else None)
         refusal = bot.limits.admit(message.author.id, message.channel.id)
         if refusal:
             if refusal.first:
                 await bot.speaker.reply(message, remark(refusal.line))
+            return
+        if not settings.is_public_in(*places_of(message.channel)):
+            await bot.speaker.reply(message, remark(NOT_HERE))
             return
         given = Given(
             question_in(message.content), names(message, bot.user), message.channel.id, message.author.id
@@ -121,6 +131,7 @@ class Conversing:
             if bot.limits.admit(given.asker, given.channel):
                 return
             given.asked = asked
+            await enter(bot, message.guild.id if message.guild else None)
             bot.repeats.forget(given.answer.id)
             said = self._consider_again(message, given)
             if said is None:

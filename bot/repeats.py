@@ -23,7 +23,7 @@ _Where = tuple[int, tuple[str, ...]]
 
 def repeats_allowed(bot: FootnoteBot, guild_id: int | None) -> bool:
     """Tell whether a repeated answer may be a link: never in direct messages, where nobody else reads."""
-    return guild_id is not None and bot.repeat_links
+    return guild_id is not None and bot.guilds_settings.at_hand(guild_id).repeat_links
 
 
 class Repeats:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import re
+import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dotenv import dotenv_values
+from platformdirs import user_data_path
 
 from knowledge import SHIPPED_STORIES
 
@@ -22,6 +25,19 @@ _TOKEN: Final = re.compile(r"[\w-]+\.[\w-]+\.[\w-]+", re.ASCII)
 
 _SNOWFLAKE: Final = re.compile(r"[0-9]{15,20}")
 """A snowflake is a 64-bit number, and those of 2015 already had 17 digits (Discord, Reference, "Snowflakes")."""
+
+_DRIVERS: Final = {
+    "sqlite": "sqlite+aiosqlite",
+    "sqlite+aiosqlite": "sqlite+aiosqlite",
+    "postgres": "postgresql+asyncpg",
+    "postgresql": "postgresql+asyncpg",
+    "postgresql+asyncpg": "postgresql+asyncpg",
+}
+"""How the address of a database may begin, and with which driver we read it."""
+
+
+def _default_database() -> Path:
+    return user_data_path("footnote", appauthor=False) / "footnote.sqlite3"
 
 
 class SettingsError(Exception):
@@ -39,6 +55,9 @@ class Settings:
     log_level: str = "INFO"
     guild: int | None = None
     """The one server that gets the slash commands, while developing."""
+    database: Path | str = field(default_factory=_default_database, repr=False)
+    """Where the choices of servers are kept: a file of SQLite's, or the address of a PostgreSQL server, which
+    may hold a password."""
 
     @classmethod
     def from_env(
@@ -63,6 +82,7 @@ class Settings:
             stories=stories or (SHIPPED_STORIES,),
             log_level=_log_level(value("FOOTNOTE_LOG_LEVEL")),
             guild=_guild(value("FOOTNOTE_GUILD")) if discord else None,
+            database=_database(value("FOOTNOTE_DATABASE")) if discord else _default_database(),
         )
 
     def require_token(self) -> str:
@@ -147,3 +167,50 @@ def _guild(value: str) -> int | None:
             "(Discord, Settings, Advanced, Developer Mode), or leave it empty."
         )
     return int(value)
+
+
+def _database(value: str) -> Path | str:
+    """Return the file or the address; an address is never shown, for it may hold a password."""
+    if not value:
+        return _default_database()
+    if "://" in value:
+        return _database_address(value)
+    return _database_file(value)
+
+
+def _database_file(value: str) -> Path:
+    path = Path(value).expanduser()
+    try:
+        if not stat.S_ISDIR(path.stat().st_mode):
+            return path
+        why = "which is a folder: name a file in it"
+    except FileNotFoundError:
+        return path
+    except (OSError, ValueError):
+        why = "which cannot be used: mend the path"
+    raise SettingsError(f"FOOTNOTE_DATABASE names {str(path)!r}, {why}, or leave it empty.")
+
+
+def _database_address(value: str) -> Path | str:
+    from sqlalchemy import make_url  # noqa: PLC0415 (the terminal must not wait for it)
+    from sqlalchemy.exc import ArgumentError  # noqa: PLC0415
+
+    kind, _, rest = value.partition("://")
+    driver = _DRIVERS.get(kind.lower())
+    try:
+        address = make_url(f"{driver}://{rest}") if driver else None
+    except (ArgumentError, ValueError):
+        address = None
+    if address is None or not address.database or address.database == ":memory:":
+        raise SettingsError(
+            "FOOTNOTE_DATABASE is no address of a database: write the path of a file, or "
+            "postgresql+asyncpg://USER:PASSWORD@HOST/NAME, or leave it empty."
+        )
+    if driver == "sqlite+aiosqlite":
+        return _database_file(address.database)
+    if importlib.util.find_spec("asyncpg") is None:
+        raise SettingsError(
+            "FOOTNOTE_DATABASE names a PostgreSQL server, for which a package is missing: "
+            "install it with pip install 'footnote[postgres]'."
+        )
+    return address.render_as_string(hide_password=False)

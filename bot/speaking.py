@@ -13,6 +13,7 @@ import structlog
 from bot.audience import can_be_shown, is_private, must_be_private
 from bot.breakage import describe
 from bot.permissions import READ_HISTORY, Admins, instead, lacking, may_send
+from bot.places import may_be_public, wants_private
 from bot.render import MESSAGE_LIMIT, Said, to_discord
 from bot.views import buttons_for
 
@@ -163,18 +164,25 @@ def _buttons(said: Said, message: discord.Message) -> dict[str, Any]:
     return {"view": view} if view else {}
 
 
-async def respond(interaction: discord.Interaction[Any], said: Said, *, private: bool = False) -> int | None:
+async def respond(
+    interaction: discord.Interaction[Any],
+    said: Said,
+    *,
+    private: bool = False,
+    view: discord.ui.View | None = None,
+) -> int | None:
     """Answer a slash command, and return our message's id, or None where only the asker sees it.
 
     What was not found only the asker sees.
 
+    With a `view`, that stands beneath in place of what is offered.
     Only the interaction's own endpoint is used, for installed to a user we are no member of the server
     (Discord, Application Commands, "Installation Context").
     """
     private = private or said.outcome == "unknown" or must_be_private(interaction)
-    view = buttons_for(
-        said, interaction.user.id, private=private, can_be_shown=private and can_be_shown(interaction)
-    )
+    private = private or await wants_private(interaction)
+    shown = private and can_be_shown(interaction) and await may_be_public(interaction)
+    view = view or buttons_for(said, interaction.user.id, private=private, can_be_shown=shown)
     options: dict[str, Any] = {"view": view} if view else {}
     sent = await interaction.response.send_message(to_discord(said), ephemeral=private, **options)
     return None if private else sent.message_id

@@ -76,7 +76,11 @@ async def _held_by_discord(
 
 def _plain(command: Mapping[str, Any]) -> str:
     """Return what counts of a command in a form that compares: Discord adds ids and empty fields."""
-    return repr(_bare({key: command.get(key) for key in _COMPARED}))
+    compared = {key: command.get(key) for key in _COMPARED}
+    if (permissions := compared["default_member_permissions"]) is not None:
+        # We send a number and get a text back (Discord, Permissions, "Bitwise Permission Flags").
+        compared["default_member_permissions"] = str(permissions)
+    return repr(_bare(compared))
 
 
 def _bare(value: Any) -> Any:  # noqa: ANN401 (JSON has no narrower type)

@@ -35,9 +35,26 @@ class Library:
 
     def __init__(self, stories: Iterable[Story], cache: Path | None = None) -> None:
         """Prepare these stories, at least one; what is learnt of them is kept in the folder `cache`."""
-        self.stories = tuple(stories)
-        self._answerers = tuple(Answerer(Matcher(story, cache)) for story in self.stories)
+        self._hold(tuple((story, Answerer(Matcher(story, cache))) for story in stories))
+
+    def _hold(self, known: tuple[tuple[Story, Answerer], ...]) -> None:
+        self.stories = tuple(story for story, _ in known)
+        self._answerers = tuple(answerer for _, answerer in known)
+        self._parts: dict[str, Library] = {}
         self._told = tuple(told for story in self.stories for told in story.all_told())
+
+    def only(self, story_id: str | None) -> Library:
+        """Return the library of this one story, which shares what was learnt; all of it where it has no such story."""
+        known = tuple(
+            pair for pair in zip(self.stories, self._answerers, strict=True) if pair[0].id == story_id
+        )
+        if not known or len(self.stories) == 1:
+            return self
+        if known[0][0].id not in self._parts:
+            part = Library(())
+            part._hold(known)
+            self._parts[known[0][0].id] = part
+        return self._parts[known[0][0].id]
 
     def ask(self, question: str, conversation: Conversation = Conversation()) -> Reply:
         """Return the reply of the story that is surest of its own."""

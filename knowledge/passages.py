@@ -131,6 +131,16 @@ def numbers_in(text: str) -> frozenset[str]:
     return frozenset(digits | set(map(str, spelt)))
 
 
+def spell_number(number: int) -> str | None:
+    """Return a number from two to ninety-nine in words, None for any other.
+
+    >>> spell_number(41)
+    'forty-one'
+    """
+    spelt = {value: word for word, value in _SPELT.items() if word not in _ORDINALS}.get(number)
+    return spelt.replace(" ", "-") if spelt else None
+
+
 def words_in(text: str) -> tuple[str, ...]:
     """Return the words of `text` as written, possessive endings dropped.
 

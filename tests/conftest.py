@@ -28,9 +28,10 @@ LIGHTHOUSE = Path(__file__).parent / "stories" / "lighthouse.toml"
 
 @pytest.fixture(scope="session", autouse=True)
 def cache_of_our_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep what tests learn out of the user's cache folder, in the processes they start as well."""
+    """Keep what tests learn and store out of the user's folders, in the processes they start as well."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
         yield
 
 

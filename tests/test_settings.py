@@ -24,7 +24,7 @@ def test_nothing_set_means_the_terminal_and_the_shipped_story() -> None:
 
 @pytest.mark.parametrize("value", ["", " ", "\n"])
 def test_an_empty_value_is_as_good_as_none(value: str) -> None:
-    names = ("DISCORD_TOKEN", "FOOTNOTE_STORIES", "FOOTNOTE_LOG_LEVEL", "FOOTNOTE_GUILD")
+    names = ("DISCORD_TOKEN", "FOOTNOTE_STORIES", "FOOTNOTE_LOG_LEVEL", "FOOTNOTE_GUILD", "FOOTNOTE_DATABASE")
     assert Settings.from_env(dict.fromkeys(names, value)) == Settings.from_env({})
 
 
@@ -130,6 +130,69 @@ def test_a_server_is_named_by_its_id() -> None:
 def test_what_is_no_id_of_a_server_is_refused(value: str) -> None:
     with pytest.raises(SettingsError, match=r"FOOTNOTE_GUILD is .*: copy the id"):
         Settings.from_env({"FOOTNOTE_GUILD": value})
+
+
+def test_choices_are_kept_in_the_user_s_data_folder() -> None:
+    place = Settings.from_env({}).database
+    assert isinstance(place, Path)
+    assert place.is_relative_to(os.environ["XDG_DATA_HOME"]) or os.name == "nt"
+
+
+@pytest.mark.parametrize(
+    ("value", "place"),
+    [
+        ("choices.sqlite3", Path("choices.sqlite3")),
+        ("~/choices", Path("~/choices").expanduser()),
+        ("sqlite:///choices", Path("choices")),
+        ("sqlite+aiosqlite:////srv/choices", Path("/srv/choices")),
+        ("postgresql+asyncpg://me:p%40ss@db/footnote", "postgresql+asyncpg://me:p%40ss@db/footnote"),
+        ("postgres://me@db:5433/footnote", "postgresql+asyncpg://me@db:5433/footnote"),
+        ("postgresql:///footnote?host=/run/pg", "postgresql+asyncpg:///footnote?host=%2Frun%2Fpg"),
+    ],
+)
+def test_a_database_is_a_file_or_an_address(value: str, place: Path | str) -> None:
+    assert Settings.from_env({"FOOTNOTE_DATABASE": value}).database == place
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "mysql://me:s3cret@db/footnote",
+        "postgresql://me:s3cret@db",
+        "postgresql://me:s3cret@db:port/footnote",
+        "sqlite://",
+        "sqlite:///:memory:",
+        "://",
+    ],
+)
+def test_what_is_no_address_of_a_database_is_told_without_its_password(value: str) -> None:
+    with pytest.raises(SettingsError, match="FOOTNOTE_DATABASE is no address") as raised:
+        Settings.from_env({"FOOTNOTE_DATABASE": value})
+    assert "s3cret" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(".", "which is a folder"), ("nul\0", "which cannot be used"), ("x" * 5000, "which cannot be used")],
+)
+def test_a_place_that_can_be_no_database_is_told(value: str, words: str) -> None:
+    with pytest.raises(SettingsError, match=words):
+        Settings.from_env({"FOOTNOTE_DATABASE": value})
+
+
+def test_a_missing_driver_is_told_with_the_way_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    with pytest.raises(SettingsError, match=r"pip install 'footnote\[postgres\]'"):
+        Settings.from_env({"FOOTNOTE_DATABASE": "postgresql://me@db/footnote"})
+
+
+def test_the_password_of_a_database_is_not_in_what_settings_show_of_themselves() -> None:
+    settings = Settings.from_env({"FOOTNOTE_DATABASE": "postgresql://me:s3cret@db/footnote"})
+    assert "s3cret" not in repr(settings)
+
+
+def test_a_mistake_in_the_database_keeps_nobody_from_the_terminal() -> None:
+    assert Settings.from_env({"FOOTNOTE_DATABASE": "mysql://x"}, discord=False) == Settings.from_env({})
 
 
 @pytest.mark.parametrize(

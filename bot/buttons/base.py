@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import discord
 
 from bot.limits import admits
+from bot.places import enter
 
 if TYPE_CHECKING:
     from bot.client import FootnoteBot
@@ -29,7 +30,8 @@ class Pressed:
     """Whose it is; None where everybody may press it."""
 
     async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
-        """Ask the limits first, as whatever is pressed does."""
+        """Ask the limits first, as whatever is pressed does, and know in which server we are."""
+        await enter(interaction.client, interaction.guild_id)
         return await admits(interaction.client, interaction)
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:

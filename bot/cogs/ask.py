@@ -27,6 +27,7 @@ UNSEEN_REPLY = (
     "Ask with /ask, or mention me in your message."
 )
 
+
 _TEXT_COMMAND = re.compile(
     r"(?P<verb>quotes?|facts?)(?:\s+(?P<by>by|from)\b)?(?:\s+(?P<rest>[^?]+))?|(?P<alone>help|story|timeline)",
     re.IGNORECASE,

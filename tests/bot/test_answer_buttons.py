@@ -45,7 +45,7 @@ async def answered_in_chat(env: simcord.Env, reader: MemberActor, channel: Chann
 async def test_an_answer_has_at_most_five_buttons_with_words(
     env: simcord.Env, channel: ChannelHandle, alice: MemberActor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(env.bot, "repeat_links", False)
+    monkeypatch.setattr("bot.cogs.ask.repeats_allowed", lambda *_: False)
     wanted = ["Context", "Not what I asked", WHEN, "Take away"]
     assert labels(await ask(alice, channel, WHY)) == wanted
     assert labels(await answered_in_chat(env, alice, channel)) == wanted

@@ -156,8 +156,8 @@ async def test_what_discord_adds_to_a_command_is_no_change(
         command |= {
             "version": "1",
             "name_localizations": None,
-            "contexts": [2, 0, 1],
-            "integration_types": [1, 0],
+            "contexts": command["contexts"][::-1],
+            "integration_types": command["integration_types"][::-1],
         }
     await env.restart_bot(make_bot())
     assert len(uploads(env)) == 1

@@ -10,6 +10,7 @@ import simcord
 
 from bot.render import remark, tell
 from bot.repeats import Repeats
+from bot.store.guilds import GuildSettings
 from tests.bot.test_chat import LAMP, said, us
 from tests.bot.test_conversing import bot, make_bot, now
 
@@ -83,7 +84,7 @@ async def test_after_ten_minutes_it_is_told_again(
 async def test_it_can_be_switched_off(
     env: simcord.Env, channel: ChannelHandle, alice: MemberActor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bot(env), "repeat_links", False)
+    monkeypatch.setattr(bot(env).guilds_settings, "at_hand", lambda _: GuildSettings(repeat_links=False))
     for _ in range(2):
         await alice.send(channel, f"{us(env)} {WHY}")
     assert said(channel)[-1].content.startswith(LAMP)

@@ -1,0 +1,198 @@
+"""What a server can set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.cogs.choices import MAX_LENGTH, Choices, guarded
+from bot.cogs.managing import NOT_KEPT, for_managers, is_manager, whisper
+from bot.render import escape, fit
+from bot.store import DatabaseError, GuildSettings
+from bot.store.guilds import MOST_CHANNELS
+
+if TYPE_CHECKING:
+    from bot.client import FootnoteBot
+    from knowledge import Library
+
+ALL_STORIES: Final = "all"
+AS_THE_SERVERS: Final = "server"
+LANGUAGES: Final = {
+    "en": "English",
+    "es": "Español",
+    "fr": "Français",
+    "de": "Deutsch",
+    "pt-BR": "Português (Brasil)",
+}
+
+SETTINGS_OF: Final = "**Settings of this server**"
+STORY_ALL: Final = "- Story: all that I know"
+STORY_ONE: Final = "- Story: “{title}”"
+STORY_LOST: Final = "- Story: `{id}`, which I do not know any more, so all that I know; choose another"
+LANGUAGE: Final = "- Language: {language}"
+LANGUAGE_SERVERS: Final = "as the server's"
+PRIVATE: Final = "- Answers to slash commands: seen only by the asker, unless they set `private` to False"
+PUBLIC: Final = "- Answers to slash commands: seen by all, unless the asker sets `private` to True"
+REPEATS_LINKED: Final = "- What was told a moment ago: I link to it"
+REPEATS_TOLD: Final = "- What was told a moment ago: I tell it again"
+EVERYWHERE: Final = "- Where all may see my answers: in every channel"
+ONLY_THERE: Final = "- Where all may see my answers: {channels}; elsewhere only the asker does"
+
+NOTHING_SET: Final = "Choose at least one option of `/settings set`; `/settings show` tells what is set."
+NO_SUCH_STORY: Final = (
+    "I know no story “{typed}”: choose one of those that appear while you type, or “{all}”."
+)
+EVERY_STORY: Final = "All stories"
+TOO_MANY: Final = "That would be more than {most} channels: take one away, or set `everywhere` to True."
+BOTH_WAYS: Final = "Name a channel to add or to take away, or set `everywhere` to True, but not both at once."
+THE_LAST: Final = (
+    "That is the last channel: set `everywhere` to True if all may see my answers in every channel."
+)
+NOT_AMONG: Final = (
+    "{channel} is not among the channels where all may see my answers, so there is nothing to take away."
+)
+
+AnyChannel = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.ForumChannel
+
+
+class Wish(Exception):  # noqa: N818 (it is a wish that cannot be granted, and the sentence says why)
+    """What was wished for cannot be set; the message is what its user hears."""
+
+
+@for_managers
+class SettingsCog(
+    commands.GroupCog, group_name="settings", group_description="See and set what I do in this server"
+):
+    """The settings of a server."""
+
+    def __init__(self, bot: FootnoteBot) -> None:
+        """Keep them in the database of `bot`."""
+        self._bot = bot
+
+    @commands.Cog.listener()
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Forget a server that has removed us (discord.py tells us of an outage by another event)."""
+        await self._bot.guilds_settings.forget(guild.id)
+
+    @app_commands.command()
+    async def show(self, interaction: discord.Interaction[FootnoteBot]) -> None:
+        """See what is set for this server."""
+        if await is_manager(interaction):
+            settings = await self._bot.guilds_settings.get(interaction.guild_id)
+            await whisper(interaction, describe(settings, self._bot.whole_library))
+
+    @app_commands.command(name="set")
+    @app_commands.rename(repeat_links="repeat-links")
+    @app_commands.describe(
+        story="The one story I tell here",
+        language="The language I speak here",
+        private="Show answers to slash commands only to the asker, unless they want otherwise",
+        repeat_links="Link to what was told a moment ago rather than tell it again",
+        channel="Add a channel where all may see my answers; elsewhere only the asker does",
+        without="Take a channel away from those where all may see my answers",
+        everywhere="Let all see my answers in every channel",
+    )
+    @app_commands.choices(
+        language=[
+            app_commands.Choice(name="As the server's", value=AS_THE_SERVERS),
+            *(app_commands.Choice(name=name, value=tag) for tag, name in LANGUAGES.items()),
+        ]
+    )
+    async def change(  # noqa: PLR0913, PLR0917 (options of one command)
+        self,
+        interaction: discord.Interaction[FootnoteBot],
+        story: str | None = None,
+        language: str | None = None,
+        private: bool | None = None,
+        repeat_links: bool | None = None,
+        channel: AnyChannel | None = None,
+        without: AnyChannel | None = None,
+        everywhere: bool | None = None,
+    ) -> None:
+        """Change what is set for this server; what you leave out stays as it is."""
+        if interaction.guild_id is None or not await is_manager(interaction):
+            return
+        changes = {"private": private, "repeat_links": repeat_links}
+        wanted: dict[str, Any] = {name: value for name, value in changes.items() if value is not None}
+        try:
+            if story is not None:
+                wanted["story"] = _story(story, self._bot.whole_library)
+            if language is not None:
+                wanted["language"] = None if language == AS_THE_SERVERS else language
+            if channel or without or everywhere is not None:
+                now = await self._bot.guilds_settings.get(interaction.guild_id)
+                wanted["channels"] = _channels(now.channels, channel, without, everywhere=bool(everywhere))
+        except Wish as wish:
+            await whisper(interaction, str(wish))
+            return
+        await whisper(interaction, await self._set(interaction.guild_id, wanted) if wanted else NOTHING_SET)
+
+    async def _set(self, guild_id: int, wanted: dict[str, Any]) -> str:
+        try:
+            settings = await self._bot.guilds_settings.change(guild_id, **wanted)
+        except DatabaseError:
+            return NOT_KEPT
+        return describe(settings, self._bot.whole_library)
+
+    @change.autocomplete("story")
+    @guarded
+    async def _stories(self, _: discord.Interaction[FootnoteBot], typed: str) -> Choices:
+        rows = [(EVERY_STORY, ALL_STORIES)]
+        rows += [(story.heading.title, story.id) for story in self._bot.whole_library.stories]
+        wanted = typed.casefold().strip()
+        held = [row for row in rows if any(wanted in part.casefold() for part in row)][:25]
+        names = {fit(name, MAX_LENGTH): value for name, value in held}
+        return [app_commands.Choice(name=name, value=value) for name, value in names.items()]
+
+
+def describe(settings: GuildSettings, library: Library) -> str:
+    """Return what is set, a line each."""
+    return "\n".join(_lines(settings, library))
+
+
+def _lines(settings: GuildSettings, library: Library) -> Iterator[str]:
+    titles = {story.id: story.heading.title for story in library.stories}
+    yield SETTINGS_OF
+    if settings.story in titles:
+        yield STORY_ONE.format(title=escape(titles[settings.story]))
+    else:
+        yield STORY_LOST.format(id=settings.story) if settings.story else STORY_ALL
+    yield LANGUAGE.format(language=LANGUAGES.get(settings.language or "", LANGUAGE_SERVERS))
+    yield PRIVATE if settings.private else PUBLIC
+    yield REPEATS_LINKED if settings.repeat_links else REPEATS_TOLD
+    channels = ", ".join(f"<#{channel}>" for channel in sorted(settings.channels))
+    yield ONLY_THERE.format(channels=channels) if channels else EVERYWHERE
+
+
+def _story(typed: str, library: Library) -> str | None:
+    """Return the id of the story that is meant by an id or a title, None for all."""
+    wanted = typed.strip().casefold()
+    if wanted in {ALL_STORIES, EVERY_STORY.casefold()}:
+        return None
+    for story in library.stories:
+        if wanted in {story.id, story.heading.title.casefold()}:
+            return story.id
+    raise Wish(NO_SUCH_STORY.format(typed=escape(fit(typed, MAX_LENGTH)), all=EVERY_STORY))
+
+
+def _channels(
+    now: frozenset[int], channel: AnyChannel | None, without: AnyChannel | None, *, everywhere: bool
+) -> frozenset[int]:
+    if everywhere and (channel or without):
+        raise Wish(BOTH_WAYS)
+    if everywhere:
+        return frozenset()
+    wanted = now | ({channel.id} if channel else set())
+    if without:
+        if without.id not in wanted:
+            raise Wish(NOT_AMONG.format(channel=without.mention))
+        wanted -= {without.id}
+        if not wanted:
+            raise Wish(THE_LAST)
+    if len(wanted) > MOST_CHANNELS:
+        raise Wish(TOO_MANY.format(most=MOST_CHANNELS))
+    return wanted
