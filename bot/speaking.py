@@ -90,10 +90,15 @@ class Speaker:
         return discord.PartialMessage(channel=sent.channel, id=sent.id)
 
     async def respond(
-        self, interaction: discord.Interaction[Any], said: Said, *, private: bool = False
+        self,
+        interaction: discord.Interaction[Any],
+        said: Said,
+        *,
+        private: bool = False,
+        file: discord.File | None = None,
     ) -> None:
         """Answer a button with a message of its own, as private as the one it stands under."""
-        await respond(interaction, said, private=private or is_private(interaction))
+        await respond(interaction, said, private=private or is_private(interaction), file=file)
 
     async def turn_into(self, interaction: discord.Interaction[Any], said: Said) -> None:
         """Turn the message whose button was pressed into something else, with buttons of its own."""
@@ -170,12 +175,13 @@ async def respond(
     *,
     private: bool = False,
     view: discord.ui.View | None = None,
+    file: discord.File | None = None,
 ) -> int | None:
     """Answer a slash command, and return our message's id, or None where only the asker sees it.
 
     What was not found only the asker sees.
 
-    With a `view`, that stands beneath in place of what is offered.
+    With a `view`, that stands beneath in place of what is offered; a `file` goes beside the words.
     Only the interaction's own endpoint is used, for installed to a user we are no member of the server
     (Discord, Application Commands, "Installation Context").
     """
@@ -184,5 +190,7 @@ async def respond(
     shown = private and can_be_shown(interaction) and await may_be_public(interaction)
     view = view or buttons_for(said, interaction.user.id, private=private, can_be_shown=shown)
     options: dict[str, Any] = {"view": view} if view else {}
+    if file:
+        options["file"] = file
     sent = await interaction.response.send_message(to_discord(said), ephemeral=private, **options)
     return None if private else sent.message_id

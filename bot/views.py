@@ -10,6 +10,7 @@ import discord
 from bot.buttons import (
     GONE,
     NOT_YOURS,
+    CardButton,
     ContextButton,
     LeafMenu,
     NextButton,
@@ -20,6 +21,7 @@ from bot.buttons import (
     TurnButton,
 )
 from bot.codes import codes
+from knowledge.model import Quote
 
 if TYPE_CHECKING:
     from bot.render import Said
@@ -63,6 +65,9 @@ def _about_the_answer(said: Said, asker: int) -> Iterator[Button]:
     yield from (TurnButton(asker, turn.address, turn.words) for turn in said.turns)
     if said.outcome == "answer" and said.told:
         yield ContextButton(codes(said.told))
+        yield from (
+            CardButton(asker, codes([told])) for told in said.told[:1] if isinstance(told.entry, Quote)
+        )
     if said.asked and said.told:
         yield NotAskedButton.under(asker, said.told, said.others)
 

@@ -77,7 +77,9 @@ async def test_it_lists_every_slash_command_and_no_other(library: Library) -> No
     for cog in ALL_COGS:
         await bot.add_cog(cog(bot))
     shown = {m[1] for line in SHOWN if (m := re.fullmatch(r"/([a-z]+)", line))}
-    assert shown == {command.name for command in bot.tree.get_commands()}
+    assert shown == {
+        command.name for command in bot.tree.get_commands(type=discord.AppCommandType.chat_input)
+    }
 
 
 def test_its_settings_are_those_of_the_example() -> None:

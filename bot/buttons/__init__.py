@@ -4,8 +4,10 @@ from bot.buttons.answer import ContextButton, NotAskedButton, ShowButton, TakeAw
 from bot.buttons.base import GONE, NOT_YOURS
 from bot.buttons.entries import NextButton, OfferButton
 from bot.buttons.leaves import LeafMenu, TurnButton
+from bot.buttons.picture import CardButton
 
 ALL_BUTTONS = (
+    CardButton,
     ContextButton,
     LeafMenu,
     NextButton,
@@ -21,6 +23,7 @@ __all__ = [
     "ALL_BUTTONS",
     "GONE",
     "NOT_YOURS",
+    "CardButton",
     "ContextButton",
     "LeafMenu",
     "NextButton",

@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.card import attachment_for
 from bot.cogs.choices import Choices, entry_choices, for_readers, guarded, name_choices
 from bot.speaking import respond
 
@@ -28,6 +29,7 @@ class QuotesCog(commands.Cog):
         search="Words of the quote, or what it is about",
         by="Who said it",
         private="Show the quote only to you",
+        card="Show it as a picture too",
     )
     async def quote(
         self,
@@ -35,11 +37,13 @@ class QuotesCog(commands.Cog):
         search: str | None = None,
         by: str | None = None,
         private: bool = False,
+        card: bool = False,
     ) -> None:
         """Read what somebody said, word for word; without options, a quote at random."""
         said = self._bot.picker.quote(interaction.channel_id, search or "", by or "")
         self._bot.note(interaction.channel_id, interaction.user.id, said)
-        await respond(interaction, said, private=private)
+        picture = await attachment_for(said) if card else None
+        await respond(interaction, said, private=private, file=picture)
 
     @quote.autocomplete("search")
     @guarded
