@@ -56,7 +56,30 @@ NOT_AMONG: Final = (
     "{channel} is not among the channels where all may see my answers, so there is nothing to take away."
 )
 
-AnyChannel = discord.TextChannel | discord.VoiceChannel | discord.StageChannel | discord.ForumChannel
+
+class _PlaceTransformer(app_commands.Transformer):
+    """Takes any channel that may be written in, or that has posts which may.
+
+    discord.py would ask for media channels beside forums, which Discord's API description does not know
+    as a kind that may be asked for.
+    """
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        return discord.AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        kinds = discord.ChannelType
+        return [kinds.text, kinds.news, kinds.voice, kinds.stage_voice, kinds.forum]
+
+    async def transform(self, _: discord.Interaction[Any], value: Any, /) -> app_commands.AppCommandChannel:  # noqa: ANN401
+        place: app_commands.AppCommandChannel = value
+        return place
+
+
+AnyChannel = app_commands.AppCommandChannel
+Place = app_commands.Transform[AnyChannel, _PlaceTransformer]
 
 
 class Wish(Exception):  # noqa: N818 (it is a wish that cannot be granted, and the sentence says why)
@@ -109,8 +132,8 @@ class SettingsCog(
         language: str | None = None,
         private: bool | None = None,
         repeat_links: bool | None = None,
-        channel: AnyChannel | None = None,
-        without: AnyChannel | None = None,
+        channel: Place | None = None,
+        without: Place | None = None,
         everywhere: bool | None = None,
     ) -> None:
         """Change what is set for this server; what you leave out stays as it is."""

@@ -79,12 +79,8 @@ def _with_text_ids(value: Any, *, inside: bool = False) -> Any:
 
 
 def _id(key: str, value: Any, *, inside: bool) -> Any:
-    if (
-        inside
-        and isinstance(value, int)
-        and not isinstance(value, bool)
-        and (key == "id" or key.endswith("_id"))
-    ):
+    names_one = key == "recipient_id" or (inside and (key == "id" or key.endswith("_id")))
+    if names_one and isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     return _with_text_ids(value, inside=inside or key in {"message_reference", "attachments"})
 
