@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -29,6 +30,8 @@ TYPED = frozenset({"how_many", "how_old", "how_long", "how_far", "when"})
 
 WARM = 600
 """Words of the story, the commonest, that are made ready before the first question."""
+RECENT = 16
+"""Texts that are at hand as questions: the parts of one message are looked at several times."""
 TOP = 6
 """Candidates that are looked at closely."""
 
@@ -91,7 +94,7 @@ class Matcher:
         """Every word of the story's texts and names."""
         self._featuriser = Featuriser(learnt.rarity, learnt.examples, load_encoder())
         speller = Speller(learnt.vocabulary, self.names.own(self.language), self.language)
-        self._reader = Reader(self.language, speller, self.names.words)
+        self._question = lru_cache(RECENT)(Reader(self.language, speller, self.names.words).read)
 
     def _relations(self) -> tuple[Floats, np.ndarray[tuple[int, int], np.dtype[np.bool_]]]:
         """Return what each entry takes over from each other, and which say the same, as tables."""
@@ -107,7 +110,7 @@ class Matcher:
 
     def apart(self, text: str) -> tuple[str, ...]:
         """Return the questions in "what did A and B say", one of each; nothing for any other text."""
-        words = self._reader.read(text).words
+        words = self._question(text).words
         if not any("say" in self.language.groups.get(word, ()) for word in words):
             return ()
         return tuple(map(" ".join, self.names.apart(words)))
@@ -119,7 +122,7 @@ class Matcher:
 
     def read(self, text: str) -> Read:
         """Read a text once, for ranking it alone or with others."""
-        return self.examine(self._reader.read(text))
+        return self.examine(self._question(text))
 
     def examine(self, question: Question) -> Read:
         """Score a question that was read already, or put together from others."""
