@@ -22,7 +22,7 @@ WEIGHTS = {"score": 1.25, "coverage": 1.57, "mistyped": -0.17, "elsewhere": -2.6
 """Weights of the confidence: a logistic regression on whether the best entry was the right one, fitted by
 `tests/benchmarks/fit_confidence.py` on the working half of the question bank. `score` are the log odds of
 `Candidate.score`."""
-SURE = 0.7
+SURE = 0.8
 """Confidence (0 to 1) from which an entry is told without asking."""
 CERTAIN = 0.85
 """Confidence from which one half of a message is told though the whole seems to ask for what is not told."""

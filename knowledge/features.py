@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Self
 from zlib import crc32
@@ -26,6 +26,7 @@ SENSE = 2.5
 BUCKETS = 1024
 """Dimensions that the sparse features are hashed into, by sign (Weinberger et al., "Feature hashing for
 large scale multitask learning", 2009)."""
+YEAR_DIGITS = 4
 FEWEST_PAIRS = 2
 """Times a pair of words occurs before it counts: most occur once, and tell nothing."""
 
@@ -34,11 +35,18 @@ def features(question: Question, mentions: Mentions, language: Language) -> Feat
     """Return the features of a question, by block, repeated as often as they occur."""
     stems = question.stems
     return {
-        "word": [f"w:{s}" for s in stems],
+        "word": [f"w:{s}" for s in (*stems, *_kinds_of_number(question.words))],
         "pair": [f"p:{a} {b}" for a, b in zip(("^", *stems), (*stems, "$"), strict=True)],
         "group": [f"g:{g}" for word in question.words for g in language.groups.get(word, ())],
         "name": [f"n:{name}" for name in mentions.known],
     }
+
+
+def _kinds_of_number(words: Iterable[str]) -> Iterator[str]:
+    """Yield what stands for a number whichever it is: who has the age wrong asks for the age."""
+    for word in words:
+        if word.isdecimal():
+            yield "#year" if len(word) == YEAR_DIGITS else "#number"
 
 
 class Featuriser:

@@ -9,7 +9,7 @@ from typing import Literal
 from knowledge.conversation import Conversation, Turn
 from knowledge.learn import in_one_breath
 from knowledge.match import Matcher, Read
-from knowledge.model import Told
+from knowledge.model import Quote, Told
 from knowledge.question import Question
 
 OWN = 0.8
@@ -32,6 +32,8 @@ SUBJECT = 1.0
 """Logits an entry gains for being about the person that the pronoun stands for."""
 REPEATED = -1.0
 """Logits an entry loses for having been told last: nobody asks the same twice at once."""
+UNSPOKEN = -4.0
+"""... and one that quotes nobody, where somebody's words are asked for."""
 FEW = 3
 """Content words up to which a question may be elliptical."""
 ALONE = {"strong": 0.3, "weak": 0.8, "whole": 1.0}
@@ -185,9 +187,18 @@ def _boosts(matcher: Matcher, question: Question, past: Sequence[Turn]) -> dict[
         names = frozenset(one.entry.about)
         for entry in matcher.entries:
             boosts[entry.id] = boosts.get(entry.id, 0.0) + SHARED * len(names & set(entry.about))
+    words = _asks_for_words(matcher, question)
     for one in own:
         boosts[one.entry.id] = 0.0 if _asked_anew(matcher, question, one) else REPEATED
+        if words and not isinstance(one.entry, Quote):
+            boosts[one.entry.id] += UNSPOKEN
     return boosts
+
+
+def _asks_for_words(matcher: Matcher, question: Question) -> bool:
+    """Return whether somebody's words are asked for: "what did he say?"."""
+    said = any("say" in matcher.language.groups.get(word, ()) for word in question.words)
+    return said and question.asks in {None, "what", "how"}
 
 
 def _asked_anew(matcher: Matcher, question: Question, told: Told) -> bool:
