@@ -1,0 +1,1 @@
+"""What readers see, played on a simulated Discord and written down."""
