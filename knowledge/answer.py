@@ -34,6 +34,8 @@ SILENT = 0.3
 """What all silences together must have for one of them to be told rather than a choice offered."""
 COVERED = 0.1
 """Share of a question's content an entry must know: below it, the question is about something else."""
+WORDLESS = 0.9
+"""Score from which an entry is told where the question has function words alone."""
 WHOLE = 0.7
 """Confidence from which a message of several clauses is taken for one question, told at length."""
 OFFERS = 4
@@ -93,9 +95,11 @@ class Answerer:
         english = into_english(text, language, self._matcher.names.words)
         if topic := small_talk(english or text, language):
             return Chat(topic, self.starters()), 1.0
-        bare = undressed(text) or text
-        if entry := self._matcher.exact(text) or self._matcher.exact(bare):
+        bare = undressed(text)
+        if entry := self._exact(text, bare, conversation):
             return self._reply(Verdict("sure", (Found(entry, 1.0),))), 1.0
+        if not bare:  # "any idea?" asks for nothing
+            return NoMatch(self.starters()), 0.0
         clauses = self._matcher.apart(bare) or segment.clauses(bare, language)
         verdicts = self._verdicts(clauses, conversation)
         whole = [self._judge(bare, (), conversation)] if len(clauses) > 1 else []
@@ -105,6 +109,13 @@ class Answerer:
         if whole and whole[0].confidence >= WHOLE:
             best = whole[0]
         return self._reply(best), best.confidence
+
+    def _exact(self, text: str, bare: str, conversation: Conversation) -> Entry | None:
+        """Return the entry of which this is a phrasing; in a conversation "how old was he" is first a follow-up."""
+        entry = self._matcher.exact(text) or self._matcher.exact(bare)
+        if entry is None or not conversation:
+            return entry
+        return None if self._matcher.points_back(bare or text) else entry
 
     def _verdicts(self, clauses: Sequence[str], conversation: Conversation) -> list[Verdict]:
         """Judge each clause that asks, with what the clauses before it tell."""
@@ -143,7 +154,10 @@ class Answerer:
     def _sound(self, reading: Reading) -> Iterator[Found]:
         """Yield the candidates that nothing in the question speaks against, the likeliest first."""
         for candidate in self._matcher.rank(reading.read, reading.covered or reading.own, reading.boosts):
-            if candidate.coverage >= COVERED and not breaches(reading.own, candidate.entry, self._matcher):
+            # Of "what is this about?" no word can be covered.
+            wordless = not reading.own.question.content and candidate.score >= WORDLESS
+            covered = candidate.coverage >= COVERED or wordless
+            if covered and not breaches(reading.own, candidate.entry, self._matcher):
                 silent = isinstance(candidate.entry, Silence)
                 sure = candidate.untold if silent else confidence(candidate)
                 yield Found(candidate.entry, sure * reading.trust)

@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import tempfile
+import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from importlib.resources import files
@@ -120,7 +121,7 @@ def _read(path: Path, key: str) -> Learnt | None:
             exact=exact,
             supports=tuple(_support(row) for row in raw["supports"]),
         )
-    except (OSError, BadZipFile, ValueError, KeyError, TypeError, EOFError):
+    except (OSError, BadZipFile, zlib.error, ValueError, KeyError, TypeError, EOFError):
         return None
 
 
@@ -129,7 +130,6 @@ def _support(row: dict[str, Any]) -> Support:
         terms=frozenset(row["terms"]),
         names=frozenset(row["names"]),
         words=frozenset(row["words"]),
-        said=frozenset(row["said"]),
         told=frozenset(row["told"]),
         text=frozenset(row["text"]),
         where=row["where"],
@@ -175,11 +175,10 @@ def _plain(support: Support) -> dict[str, Any]:
         "terms": sorted(support.terms),
         "names": sorted(support.names),
         "words": sorted(support.words),
-        "said": sorted(support.said),
         "told": sorted(support.told),
         "text": sorted(support.text),
         "where": support.where,
-        "asks": [*support.asks],
+        "asks": sorted(support.asks, key=str),
     }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
 from knowledge.model import Told
-from knowledge.reply import Answer, Choice, Reply, Untold
+from knowledge.reply import Answer, Chat, Choice, Reply, Untold
 
 TURNS = 3
 """Turns that are kept: people refer two or three messages back, hardly ever further."""
@@ -37,6 +37,8 @@ class Conversation:
                 turn = Turn(question, (silence,))
             case Choice(told):
                 turn = Turn(question, told[:1])
+            case Chat():  # a "thanks" between two questions
+                return self
             case _:
                 turn = Turn(question, ())
         return Conversation((*self.turns, turn)[-TURNS:])

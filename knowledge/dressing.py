@@ -76,8 +76,11 @@ def undressed(text: str) -> str:
     """
     matches = list(_WORD.finditer(text))
     words = tuple(fold(match[0]) for match in matches)
+    close = {
+        at for at in range(1, len(words)) if not text[matches[at - 1].end() : matches[at].start()].strip()
+    }
     first = _first(words)
-    last = _last(words, first)
+    last = _last(words, first, close)
     if first >= last:
         return ""
     start, end = matches[first - 1].end() if first else 0, matches[last - 1].end()
@@ -99,13 +102,25 @@ def _first(words: _Words) -> int:
     return at
 
 
-def _last(words: _Words, first: int) -> int:
-    """Return the place after the last word that belongs to the question."""
+@lru_cache(maxsize=1)
+def _open_words() -> frozenset[str]:
+    """Return words that want another one after them: "did he say" thanks."""
+    raw = tomllib.loads((files("knowledge.language") / "frames.toml").read_text("utf-8"))
+    return frozenset(word for sides in raw.values() for word in sides["open"].split())
+
+
+def _last(words: _Words, first: int, close: set[int]) -> int:
+    """Return the place after the last word of the question; `close` are words with no mark before them."""
     end = len(words)
     while end > first:
         for frame in _by_edge("after").get(words[end - 1], ()):
-            if first <= end - len(frame) and words[end - len(frame) : end] == frame:
-                end -= len(frame)
+            start = end - len(frame)
+            if (
+                first <= start
+                and words[start:end] == frame
+                and not (start > first and start in close and words[start - 1] in _open_words())
+            ):
+                end = start
                 break
         else:
             break

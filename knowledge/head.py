@@ -15,7 +15,7 @@ from knowledge.encoder import Floats
 
 FEWEST_HIDDEN, MOST_HIDDEN = 256, 512
 ROWS_A_UNIT = 16
-"""Rows for each hidden unit: a small story has a small net, fitted in tenths of a second."""
+"""Rows for each hidden unit: a small story has a small net, fitted in a second."""
 BATCH = 256
 FEWEST_BATCHES = 8
 """Batches a round has at least: a small story would otherwise hardly move in its rounds."""

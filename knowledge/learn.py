@@ -31,6 +31,8 @@ _T = TypeVar("_T")
 USUAL = 0.05
 """Share of an entry's phrasings from which a word of theirs is borne out by it: what hardly any says may be a
 mistake that the entry puts right, or what somebody said beside the point."""
+ASKED = 0.02
+"""... and from which a kind of question, "where" or "how many", is one the entry answers."""
 
 BEFORE = 3
 """Ways of asking for what was told before it that each follow-up is learnt with."""
@@ -40,8 +42,6 @@ MISTYPED = 0.3
 """Share of the phrasings that are learnt mistyped as well."""
 DRESSED = 0.25
 """Share of the phrasings that are learnt with what people put around a question: "hi! quick one: ... thanks"."""
-ASKED = 0.02
-"""... and from which a kind of question, "where" or "how many", is one the entry answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,6 @@ class Support:
     """Ids of the names it is about, and of those that are usual in its phrasings."""
     words: frozenset[str]
     """Of the text, usual in the phrasings, and all ways of saying the names it is about."""
-    said: frozenset[str]
-    """Of the text and usual in the phrasings alone."""
     told: frozenset[str]
     """Of the text and the names alone: what only a phrasing says may be a reader's mistake."""
     text: frozenset[str]
@@ -78,7 +76,8 @@ class Exact:
         """Keep texts with their places; the first of two that fold alike counts."""
         found: dict[int, int] = {}
         for text, place in places:
-            found.setdefault(_digest(text), place)
+            if key(text):  # a link alone has no words, and would stand for every empty message
+                found.setdefault(_digest(text), place)
         rows = sorted(found.items())
         return cls(
             np.array([digest for digest, _ in rows], dtype=np.uint64),
@@ -126,7 +125,7 @@ class Example:
 
 
 def learn(story: Story, language: Language, names: NameFinder) -> Learnt:
-    """Learn a story: half a second for some hundred phrasings, minutes for tens of thousands.
+    """Learn a story: some seconds for some hundred phrasings, minutes for tens of thousands.
 
     Raises:
         StoryError: a file with more phrasings cannot be used.
@@ -296,7 +295,6 @@ def _supports(
             terms=frozenset(terms([*(e.question for e in (text, *asked)), *ways], language)),
             names=frozenset(ids) | text.mentions.known | _usual(e.mentions.known for e in asked),
             words=said | aliases,
-            said=said,
             told=own | aliases,
             text=own,
             where=any(story.names[name].kind in _WHERE for name in {*ids, *text.mentions.known}),

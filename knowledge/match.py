@@ -47,23 +47,17 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An entry that could be meant. All figures are between 0 and 1."""
+    """An entry that could be meant. All numbers are between 0 and 1."""
 
     entry: Entry
-    probability: float
-    """What the head gives this entry against all others."""
     score: float
-    """The same, with what it gives to entries that this one covers."""
-    rival: float
-    """The best score of an entry that says something else: that neither covers this one nor is covered by it."""
+    """What the head gives this entry against all others, with what it gives to entries that this one covers."""
     coverage: float
     """How much of what the question says, weighed by rarity, the entry knows."""
     mistyped: bool
     """Whether the question is for a number or a time and the entry is never asked for in that way."""
     untold: float
     """What the head gives all silences together: how likely the story does not tell it."""
-    loudest: float
-    """What it gives the likeliest silence."""
     elsewhere: float
     """What it gives to being about nothing in any story."""
 
@@ -85,7 +79,7 @@ class Matcher:
         learnt = kept_or_learnt(story, cache, lambda: learn(story, self.language, self.names))
         self._place = {entry.id: at for at, entry in enumerate(self.entries)}
         self._silent = np.array([isinstance(entry, Silence) for entry in self.entries])
-        self._covering, self._akin = self._relations()
+        self._covering = covering_table(self.entries)
         self._usual_words = sorted(learnt.vocabulary, key=learnt.vocabulary.__getitem__, reverse=True)[:WARM]
         self._exact = learnt.exact
         self._head = learnt.head
@@ -95,12 +89,6 @@ class Matcher:
         self._featuriser = Featuriser(learnt.rarity, learnt.examples, load_encoder())
         speller = Speller(learnt.vocabulary, self.names.own(self.language), self.language)
         self._question = lru_cache(RECENT)(Reader(self.language, speller, self.names.words).read)
-
-    def _relations(self) -> tuple[Floats, np.ndarray[tuple[int, int], np.dtype[np.bool_]]]:
-        """Return what each entry takes over from each other, and which say the same, as tables."""
-        covering = covering_table(self.entries)
-        same = covering > 0
-        return covering, same | same.T
 
     def warm(self) -> None:
         """Read a question now, so that the first one of a reader finds everything at hand."""
@@ -114,6 +102,12 @@ class Matcher:
         if not any("say" in self.language.groups.get(word, ()) for word in words):
             return ()
         return tuple(map(" ".join, self.names.apart(words)))
+
+    def points_back(self, text: str) -> bool:
+        """Return whether a text has a pronoun and names nobody: whom it means, what went before it says."""
+        question = self._question(text)
+        pronoun = not self.language.pronouns.isdisjoint(question.words)
+        return pronoun and not self.names.find(question).firm
 
     def exact(self, text: str) -> Entry | None:
         """Return the entry that has `text` as a phrasing, letter for letter but for case and marks."""
@@ -149,21 +143,14 @@ class Matcher:
         return tuple(
             Candidate(
                 entry=self.entries[at],
-                probability=float(told[at]),
                 score=float(scores[at]),
-                rival=self._rival(scores, at),
                 coverage=_share(content, self._support[at].terms),
                 mistyped=covering.asks in TYPED and covering.asks not in self._support[at].asks,
                 untold=float(silent.sum()),
-                loudest=float(silent.max(initial=0.0)),
                 elsewhere=elsewhere,
             )
             for at in best
         )
-
-    def _rival(self, scores: Floats, at: int) -> float:
-        others = scores[~(self._akin[at] | self._silent)]
-        return float(others.max(initial=0.0))
 
     def _content(self, question: Question) -> list[tuple[tuple[str, ...], float]]:
         """Return what a question says: each word as its stem and its groups, and its rarity."""

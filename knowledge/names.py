@@ -182,9 +182,10 @@ class NameFinder:
         if end - start > 1 or own in self._language.common:
             return None
         before, after = words[start - 1 : start], words[end : end + 1]
-        if own in self._families and before and self._is_another(before[0]):
+        # The whole of a name is a longer alias, and was found before its parts: what is left mixes two names.
+        if own in self._families and before and (before[0] in self._givens or self._is_another(before[0])):
             return f"{before[0]} {own}"
-        if own in self._givens and after and self._is_another(after[0]):
+        if own in self._givens and after and (after[0] in self._families or self._is_another(after[0])):
             return f"{own} {after[0]}"
         return None
 

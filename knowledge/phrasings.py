@@ -105,12 +105,12 @@ def _faults(path: Path, read: list[Phrasing], story: Story, seen: dict[str, str 
         yield Problem(
             path, None, None, f"is named for no language; name it {', '.join(sorted(known))} and .toml."
         )
-    named = {name for phrasing in read for name in (phrasing.entry, phrasing.after) if name}
+    named = {name for phrasing in read for name in (phrasing.entry, phrasing.after) if name is not None}
     for unknown in sorted(named - set(story.entries)):
         yield Problem(path, unknown, None, "is no entry of this story; mend or add it.")
     for phrasing in read:
         plain = plain_phrasing(phrasing.text)
-        if phrasing.after:  # "and when?" may follow many entries
+        if phrasing.after is not None:  # "and when?" may follow many entries
             plain = f"{phrasing.after}: {plain}" if plain else plain
         if not plain:
             yield Problem(path, phrasing.entry, None, f"{phrasing.text!r} holds no word; write a question.")

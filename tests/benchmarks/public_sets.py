@@ -29,7 +29,7 @@ from rapidfuzz import fuzz, process
 
 from knowledge.encoder import load_encoder
 from knowledge.features import Featuriser, features
-from knowledge.head import fit, softmax
+from knowledge.head import fit, keep_to_one_thread, softmax
 from knowledge.language import load_language
 from knowledge.names import Mentions
 from knowledge.question import Reader
@@ -137,6 +137,7 @@ def _rows(path: Path) -> list[tuple[str, str]]:
 
 def main() -> None:
     """Print the mean of three draws of each set."""
+    keep_to_one_thread()
     folder = Path(sys.argv[1])
     for name, figures in (("CLINC150", clinc), ("BANKING77", banking)):
         drawn = np.array([figures(folder, seed) for seed in SEEDS])

@@ -35,11 +35,15 @@ def test_what_was_told_is_remembered(story: Story) -> None:
         (Choice((gold, rain)), (gold,)),
         (Untold(age, (gold,)), (age,)),
         (NoMatch((gold,)), ()),
-        (Chat("help", (gold,)), ()),
     ]
     for reply, told in replies:
         (turn,) = Conversation().after("what?", reply).turns
         assert (turn.question, turn.told) == ("what?", told)
+
+
+def test_thanks_between_two_questions_leaves_the_thread() -> None:
+    before = said("who won?")
+    assert before.after("thanks", Chat("thanks", ())) == before
 
 
 def test_three_turns_are_kept_the_oldest_goes_first() -> None:

@@ -18,6 +18,12 @@ from knowledge.translate import LANGUAGES
         ("yo bro, can you tell me who won, do we know?", "who won?"),
         ("oye, ¿sabes quién ganó? gracias", "quién ganó?"),
         ("Weiß jemand, wer gewonnen hat? lg", "wer gewonnen hat?"),
+        ("who sent best wishes", "who sent best wishes"),
+        ("did Derek say thank you", "did Derek say thank you"),
+        ("what happened to the other guys", "what happened to the other guys"),
+        ("what does the story say", "what does the story say"),
+        ("avait-il un chat", "avait-il un chat"),
+        ("quién le dio la mano", "quién le dio la mano"),
         ("any idea?", ""),
         ("please", ""),
         ("who said thanks in the story", "who said thanks in the story"),
@@ -57,3 +63,8 @@ def test_a_silence_is_never_answered_as_a_fact_however_it_is_dressed(library: Li
                 if isinstance(reply, Answer) and not all(isinstance(t.entry, Silence) for t in reply.told):
                     told.append((entry.id, asked))
     assert not told
+
+
+@pytest.mark.parametrize("message", ["quick question", "any idea?", "for my homework", "gente", "hey guys"])
+def test_what_is_nothing_but_a_frame_is_told_nothing(library: Library, message: str) -> None:
+    assert not isinstance(library.ask(message), Answer)

@@ -123,3 +123,13 @@ def test_all_faults_of_all_files_are_told_at_once(path: Path) -> None:
 def test_a_phrasing_of_the_story_may_not_stand_beside_it_again(path: Path) -> None:
     beside(path, "en.toml", f'[asked]\ngold = ["{load_story(path).entries["rain"].asked[0]}"]\n')
     assert any("is a phrasing of 'rain' too" in fault for fault in faults(path))
+
+
+def test_an_entry_without_a_name_is_refused(path: Path) -> None:
+    beside(path, "en.toml", '[asked]\n"" = ["who was it"]\n')
+    assert any("is no entry of this story" in fault for fault in faults(path))
+
+
+def test_a_phrasing_that_is_a_link_alone_answers_no_empty_message(path: Path) -> None:
+    beside(path, "en.toml", '[asked]\nrain = ["https://weather.example"]\n')
+    assert not brief(Library([load_story(path)]).ask("???")).startswith("answer")

@@ -72,8 +72,8 @@ def test_whose_words_are_asked_for_is_whose_are_told(library: Library, question:
 
 def test_confidence_grows_with_all_that_speaks_for_an_entry(library: Library) -> None:
     entry = next(iter(library.stories[0].entries.values()))
-    poor = Candidate(entry, 0.05, 0.05, 0.4, 0.2, mistyped=True, untold=0.3, loudest=0.2, elsewhere=0.5)
-    rich = Candidate(entry, 0.99, 0.99, 0.0, 1.0, mistyped=False, untold=0.0, loudest=0.0, elsewhere=0.0)
+    poor = Candidate(entry, 0.05, 0.2, mistyped=True, untold=0.3, elsewhere=0.5)
+    rich = Candidate(entry, 0.99, 1.0, mistyped=False, untold=0.0, elsewhere=0.0)
     assert confidence(poor) < 0.1
     assert confidence(rich) > 0.95
 
@@ -82,3 +82,28 @@ def test_confidence_grows_with_all_that_speaks_for_an_entry(library: Library) ->
 def test_digits_of_any_script_stop_nothing(library: Library, number: str) -> None:
     """Some are digits to `str.isdigit`, and yet no number to `int`."""
     talk(library, f"how many views did the video get, {number}?", f"and in {number}?")
+
+
+@pytest.mark.parametrize(
+    "messages",
+    [
+        ("who is barack obama", "is he dead"),
+        ("who is barack obama", "is he still alive"),
+        ("who is Issy Ronald", "who is he"),
+    ],
+)
+def test_a_phrasing_with_a_pronoun_is_a_follow_up_in_a_conversation(
+    library: Library, messages: tuple[str, ...]
+) -> None:
+    assert not told(library, *messages) & {"jim-death", "death-known-when", "jim-age", "jim-who"}
+
+
+@pytest.mark.parametrize(
+    "question", ["who is Michael Redmond", "who is Derek Johnson", "did Michael Redmond help"]
+)
+def test_two_names_mixed_are_nobodys(library: Library, question: str) -> None:
+    assert not told(library, question)
+
+
+def test_a_question_without_a_word_of_its_own_is_answered(library: Library) -> None:
+    assert told(library, "what is this about?") == {"story-about"}
