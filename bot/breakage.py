@@ -5,12 +5,14 @@ from __future__ import annotations
 import contextlib
 import traceback
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import discord
 import structlog
 
-CALM = "Sorry, something went wrong on my side. Please ask again in a moment."
+from bot.speech import Message, say_in
+
+CALM: Final = Message("calm")
 _FRAMES = 6
 
 log = structlog.get_logger("footnote")
@@ -41,18 +43,19 @@ class Breakage:
         log.error("A command went unanswered.", **describe(error))
         if interaction.type is discord.InteractionType.autocomplete:
             return  # there is no place for a line: Discord shows that no options came
+        say_in(interaction.locale.value)
         # An interaction that Discord has forgotten cannot be answered, and it says so with a 404.
         with contextlib.suppress(discord.HTTPException):
             if interaction.response.is_done():
-                await interaction.followup.send(CALM, ephemeral=True)
+                await interaction.followup.send(CALM(), ephemeral=True)
             else:
-                await interaction.response.send_message(CALM, ephemeral=True)
+                await interaction.response.send_message(CALM(), ephemeral=True)
 
     async def in_message(self, message: discord.Message, error: BaseException) -> None:
         """Log the failure of a chat answer, and tell the channel in one line."""
         log.error("A message went unanswered.", **describe(error))
         with contextlib.suppress(discord.HTTPException):
-            await message.channel.send(CALM)
+            await message.channel.send(CALM())
 
     async def elsewhere(self, event: str, error: BaseException) -> None:
         """Log a failure that no reader was waiting on."""

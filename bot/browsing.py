@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING, Final
 
 from bot.codes import code
 from bot.pages import MAX_OPTIONS, Menu, Option, Turn, cut, numbered, turns
-from bot.portrait import introduce
+from bot.portrait import COUNT, introduce
 from bot.render import Part, Said, fit
+from bot.speech import Message
 
 if TYPE_CHECKING:
     from knowledge import Library
     from knowledge.model import Story, Told
 
-CHOOSE_TOPIC: Final = "Choose a topic"
-CHOOSE_ENTRY: Final = "Read one of them by itself"
-ALL_TOPICS: Final = "All topics"
-TOPIC_HEADING: Final = "{topic}, from “{title}”:"
-COUNT: Final = "{facts} and {quotes}"
-WITHOUT_TOPIC: Final = "everything else"
-PAGE_TURNS: Final = ("Previous page", "Next page")
+CHOOSE_TOPIC: Final = Message("topic-choose")
+CHOOSE_ENTRY: Final = Message("topic-entry")
+ALL_TOPICS: Final = Message("topics-all")
+TOPIC_HEADING: Final = Message("topic-heading")
+COUNTS: Final = Message("topic-counts")
+WITHOUT_TOPIC: Final = Message("topic-none")
+PAGE_TURNS: Final = (Message("page-previous"), Message("page-next"))
 
 MOST_ROWS: Final = 10
 """Most statements on a page: more than that nobody reads in a chat."""
@@ -40,7 +41,7 @@ def story_page(library: Library, page: int = 0) -> Said:
     options = tuple(_option(topic, library) for topic in pages[page])
     return replace(
         introduce(library),
-        menu=Menu(CHOOSE_TOPIC, options) if options else None,
+        menu=Menu(CHOOSE_TOPIC(), options) if options else None,
         turns=turns(page, len(pages), lambda number: f"s{number}", PAGE_TURNS),
         address=f"s{page}",
     )
@@ -54,8 +55,8 @@ def topic_page(library: Library, coded: str, page: int = 0) -> Said | None:
     story, name, told = found[0]
 
     def dress(rows: Sequence[Told]) -> Said:
-        heading = Part(TOPIC_HEADING.format(topic=_words(name), title=story.heading.title))
-        return Said("answer", None, (heading,), listed=tuple(Part(row.text, row.footnote) for row in rows))
+        heading = Part(TOPIC_HEADING(topic=_words(name), title=story.heading.title))
+        return Said("answer", None, (heading,), listed=tuple(Part.of(row) for row in rows))
 
     pages = cut(told, dress, MOST_ROWS)
     page = min(page, len(pages) - 1)
@@ -64,10 +65,10 @@ def topic_page(library: Library, coded: str, page: int = 0) -> Said | None:
     )
     return replace(
         numbered(dress(pages[page]), page, len(pages)),
-        menu=Menu(CHOOSE_ENTRY, options, opens=True),
+        menu=Menu(CHOOSE_ENTRY(), options, opens=True),
         turns=(
             *turns(page, len(pages), lambda number: f"b{coded}:{number}", PAGE_TURNS),
-            Turn(ALL_TOPICS, "s0"),
+            Turn(ALL_TOPICS(), "s0"),
         ),
         address=f"b{coded}:{page}",
     )
@@ -82,19 +83,15 @@ def _code(topic: Topic) -> str:
 
 
 def _words(topic: str) -> str:
-    words = (topic or WITHOUT_TOPIC).replace("-", " ")
+    words = topic.replace("-", " ") or WITHOUT_TOPIC()
     return words[:1].upper() + words[1:]
 
 
 def _option(topic: Topic, library: Library) -> Option:
     story, name, told = topic
     kinds = [one.entry.kind for one in told]
-    facts, quotes = (
-        f"{count} {kind}{'' if count == 1 else 's'}"
-        for kind in ("fact", "quote")
-        for count in [kinds.count(kind)]
-    )
-    more = COUNT.format(facts=facts, quotes=quotes)
+    facts, quotes = (COUNT[kind](count=kinds.count(kind)) for kind in ("fact", "quote"))
+    more: str = COUNTS(facts=facts, quotes=quotes)
     if len(library.stories) > 1:
         more = f"{more}, “{story.heading.title}”"
     return Option(fit(_words(name), OPTION_LENGTH), f"b{_code(topic)}:0", fit(more, OPTION_LENGTH))

@@ -19,7 +19,9 @@ from typing import TYPE_CHECKING, Final
 import discord
 from PIL import Image, ImageDraw, ImageFont
 
+from bot.footnotes import spell_footnote
 from bot.render import visible
+from bot.speech import Message
 from knowledge.model import Quote, shorten
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ ROOM: Final = 500
 """Height the words may fill before a smaller size is taken; the smallest may fill more, and the card grows."""
 LEADING: Final = 1.36
 SPEAKER_SIZE, OCCASION_SIZE, NOTE_SIZE = 36, 29, 24
-ALT = "Quote card. {text} Source: {footnote}"
+ALT: Final = Message("card-alt")
 FILE_NAME = "quote.png"
 
 _REGULAR, _SEMIBOLD = "SourceSerifPro-Regular.otf", "SourceSerifPro-Semibold.otf"
@@ -96,7 +98,7 @@ def card_for(told: Told, *, dark: bool) -> Card | None:
     entry, story = told.entry, told.story
     if not isinstance(entry, Quote):
         return None
-    parts = (f"“{entry.text}”", story.names[entry.speaker].name, entry.occasion or "", told.footnote or "")
+    parts = (f"“{entry.text}”", story.names[entry.speaker].name, entry.occasion or "", spell_footnote(told))
     with _drawing:
         drawable = [_drawable(part) for part in parts]
         words, speaker, occasion, note = (part if part is not None else "" for part in drawable)
@@ -110,7 +112,7 @@ def card_for(told: Told, *, dark: bool) -> Card | None:
         ]
         source = _block(note, _REGULAR, NOTE_SIZE, palette.faint)
         png = _drawn([block for block in blocks if block.lines], source, palette)
-    return Card(png, shorten(ALT.format(text=visible(told.text), footnote=told.footnote), ALT_LIMIT))
+    return Card(png, shorten(ALT(text=visible(told.text), footnote=spell_footnote(told)), ALT_LIMIT))
 
 
 async def attachment_for(said: Said, *, dark: bool = True) -> discord.File | None:

@@ -31,6 +31,8 @@ from bot.repeats import Repeats
 from bot.speaking import Speaker
 from bot.store import Database, DatabaseError, GuildsSettings, NewerSchemaError
 from bot.sync import sync_if_changed
+from bot.tongues import speak_before_answering
+from bot.translator import CommandTranslator
 from knowledge import Conversation, Conversations, load_library
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ class StartError(Exception):
 class _Tree(app_commands.CommandTree["FootnoteBot"]):
     async def interaction_check(self, interaction: discord.Interaction[FootnoteBot], /) -> bool:
         await enter(self.client, interaction.guild_id)
+        await speak_before_answering(interaction)
         return await admits(self.client, interaction)
 
     async def on_error(
@@ -132,6 +135,7 @@ class FootnoteBot(commands.AutoShardedBot):
         self.add_dynamic_items(*ALL_BUTTONS)
         for cog in ALL_COGS:
             await self.add_cog(cog(self))
+        await self.tree.set_translator(CommandTranslator())
         await sync_if_changed(self.tree, self._command_guild)
 
     async def _open_database(self) -> None:

@@ -13,15 +13,14 @@ from bot.listening import is_for, names, question_in
 from bot.memory import TEN_MINUTES, ShortMemory
 from bot.places import enter, places_of
 from bot.render import Said, remark
+from bot.speech import Message
+from bot.tongues import speak_under
 from knowledge import Chat, Conversation, Reply
 
 if TYPE_CHECKING:
     from bot.client import FootnoteBot
 
-NOT_HERE: Final = (
-    "In this server I answer everybody only in some channels. "
-    "Ask with /ask here, and only you see the answer."
-)
+NOT_HERE: Final = Message("not-here")
 
 _LAST_WORDS: Final = frozenset({"thanks", "farewell"})
 
@@ -61,17 +60,17 @@ class Conversing:
         if bot.user is None or not is_for(message, bot.user):
             return
         settings = await enter(bot, message.guild.id if message.guild else None)
+        asked = question_in(message.content)
+        speak_under(message, asked, settings, bot)
         refusal = bot.limits.admit(message.author.id, message.channel.id)
         if refusal:
             if refusal.first:
                 await bot.speaker.reply(message, remark(refusal.line))
             return
         if not settings.is_public_in(*places_of(message.channel)):
-            await bot.speaker.reply(message, remark(NOT_HERE))
+            await bot.speaker.reply(message, remark(NOT_HERE()))
             return
-        given = Given(
-            question_in(message.content), names(message, bot.user), message.channel.id, message.author.id
-        )
+        given = Given(asked, names(message, bot.user), message.channel.id, message.author.id)
         said = self._consider(message, given, bot.conversation(given.channel, given.asker))
         if said is None:
             return
@@ -131,7 +130,8 @@ class Conversing:
             if bot.limits.admit(given.asker, given.channel):
                 return
             given.asked = asked
-            await enter(bot, message.guild.id if message.guild else None)
+            settings = await enter(bot, message.guild.id if message.guild else None)
+            speak_under(message, asked, settings, bot)
             bot.repeats.forget(given.answer.id)
             said = self._consider_again(message, given)
             if said is None:

@@ -22,23 +22,25 @@ from rapidfuzz import fuzz, process
 
 from bot.breakage import describe
 from bot.render import MESSAGE_LIMIT, tell, to_discord
+from bot.speech import Message, saying_in
 from bot.store.dailies import Dailies, Daily
 from bot.store.database import DatabaseError
 from bot.store.schema import NewerSchemaError
+from bot.tongues import language_of_server
 from knowledge.text import fold
 
 if TYPE_CHECKING:
     from bot.client import FootnoteBot
     from knowledge.model import Told
 
-HEADING: Final = "**The quote of the day**"
+HEADING: Final = Message("daily-heading")
 
 FORBIDDEN, GONE, FAILED, EMPTY = "forbidden", "gone", "failed", "empty"
 TROUBLES: Final = {
-    FORBIDDEN: "I was not allowed to post the last one: give me View Channel and Send Messages there.",
-    GONE: "I could not post the last one, for its channel is gone: choose another with /daily set.",
-    FAILED: "Discord failed when I posted the last one; it may be missing.",
-    EMPTY: "I could not post the last one, for the story here has no quotes.",
+    FORBIDDEN: Message("daily-forbidden"),
+    GONE: Message("daily-gone"),
+    FAILED: Message("daily-failed"),
+    EMPTY: Message("daily-empty"),
 }
 """What `/daily show` says of the last post, by the word that is kept in the database."""
 
@@ -150,7 +152,7 @@ def choose(
 def content_of(told: Told) -> str:
     """Return the message that shows a quote with its footnote; the heading gives way to a long one."""
     content = to_discord(tell(told))
-    headed = f"{HEADING}\n{content}"
+    headed = f"{HEADING()}\n{content}"
     return headed if len(headed) <= MESSAGE_LIMIT else content
 
 
@@ -250,8 +252,10 @@ class DailyPosts:
     async def _send(self, daily: Daily, told: Told) -> str | None:
         """Post a quote, and return the word for what went wrong."""
         channel = self._bot.get_partial_messageable(daily.channel_id, guild_id=daily.guild_id)
+        with saying_in(language_of_server(self._bot, daily.guild_id)):
+            content = content_of(told)
         try:
-            await channel.send(content_of(told))
+            await channel.send(content)
         except discord.Forbidden:
             return FORBIDDEN
         except discord.NotFound:

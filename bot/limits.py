@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import discord
 
+from bot.speech import Message, again, say_in
+
 if TYPE_CHECKING:
     from bot.client import FootnoteBot
 
@@ -21,8 +23,8 @@ CHANNEL_A_MINUTE: Final = 30
 PAUSE_SECONDS: Final = 30.0
 """How long nothing is answered where the limit was reached; the sentences below say so."""
 
-READER_PAUSE: Final = "That was a lot at once. I answer you again in half a minute."
-CHANNEL_PAUSE: Final = "This channel asks a lot at once. I answer here again in half a minute."
+READER_PAUSE: Final = Message("reader-pause")
+CHANNEL_PAUSE: Final = Message("channel-pause")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +106,11 @@ class Limits:
         now = self._clock()
         of_reader = self._readers.of(reader, now)
         if not of_reader.is_open(now):
-            return Refusal(READER_PAUSE, of_reader.tell())
+            return Refusal(READER_PAUSE(), of_reader.tell())
         if channel is not None:
             of_channel = self._channels.of(channel, now)
             if not of_channel.is_open(now):
-                return Refusal(CHANNEL_PAUSE, of_channel.tell())
+                return Refusal(CHANNEL_PAUSE(), of_channel.tell())
             of_channel.take()
         of_reader.take()
         return None
@@ -130,7 +132,8 @@ async def admits(bot: FootnoteBot, interaction: discord.Interaction[Any]) -> boo
         if interaction.type is discord.InteractionType.component and not refusal.first:
             await interaction.response.defer()
         else:
-            await interaction.response.send_message(refusal.line, ephemeral=True)
+            say_in(interaction.locale.value)
+            await interaction.response.send_message(again(refusal.line), ephemeral=True)
     except discord.HTTPException as error:
         await bot.breakage.in_interaction(interaction, error)
     return False

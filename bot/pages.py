@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from bot.render import Said, fits
+from bot.speech import Message
 
-PAGE: Final = "Page {page} of {pages}."
-LONGEST_PAGE: Final = PAGE.format(page=999, pages=999)
+PAGE: Final = Message("page")
 
 MAX_OPTIONS: Final = 25
 """Most options of a select menu (Discord, Component Reference, String Select, `options`)."""
@@ -57,11 +57,13 @@ def cut(rows: Sequence[Row], dress: Callable[[Sequence[Row]], Said], most: int =
 
 def numbered(said: Said, page: int, pages: int) -> Said:
     """Say which page this is, counted from 0, where there are several."""
-    return replace(said, invitation=PAGE.format(page=page + 1, pages=pages)) if pages > 1 else said
+    return replace(said, invitation=PAGE(page=page + 1, pages=pages)) if pages > 1 else said
 
 
-def turns(page: int, pages: int, address: Callable[[int], str], words: tuple[str, str]) -> tuple[Turn, ...]:
+def turns(
+    page: int, pages: int, address: Callable[[int], str], words: tuple[Message, Message]
+) -> tuple[Turn, ...]:
     """Return the buttons to the page before and the page after; `words` in that order."""
-    before = (Turn(words[0], address(page - 1)),) if page else ()
-    after = (Turn(words[1], address(page + 1)),) if page + 1 < pages else ()
+    before = (Turn(words[0](), address(page - 1)),) if page else ()
+    after = (Turn(words[1](), address(page + 1)),) if page + 1 < pages else ()
     return before + after

@@ -8,18 +8,24 @@ from typing import Any, Final
 import discord
 import structlog
 
-MISSING: Final = (
-    "I cannot answer properly in {channel}: my role lacks {permissions} there. "
-    "It can be given in the channel's settings, under Permissions. I say this only once."
-)
+from bot.speech import Message, listed
+
+MISSING: Final = Message("permission-missing")
 """Said to those who run a server."""
 
-HERE_INSTEAD: Final = "I may not write in {channel} (I lack {permissions} there), so here is my answer."
+HERE_INSTEAD: Final = Message("here-instead")
 """Said to a reader, above an answer that comes as a direct message."""
 
 SEND: Final = "Send Messages"
 SEND_IN_THREADS: Final = "Send Messages in Threads"
 READ_HISTORY: Final = "Read Message History"
+"""Permissions as the log names them."""
+
+NAMES: Final = {
+    SEND: Message("permission-send-messages"),
+    SEND_IN_THREADS: Message("permission-send-messages-in-threads"),
+    READ_HISTORY: Message("permission-read-message-history"),
+}
 """Permissions by the names that Discord's own settings show."""
 
 log = structlog.get_logger("footnote")
@@ -67,7 +73,7 @@ def reads_back(message: discord.Message) -> bool:
 
 def instead(message: discord.Message, missing: tuple[str, ...]) -> str:
     """Return the line that explains an answer that comes as a direct message."""
-    return HERE_INSTEAD.format(channel=f"<#{message.channel.id}>", permissions=_listed(missing))
+    return HERE_INSTEAD(channel=f"<#{message.channel.id}>", permissions=_listed(missing))
 
 
 class Admins:
@@ -88,7 +94,7 @@ class Admins:
         )
         channel = notice_board(guild)
         if channel:
-            line = MISSING.format(channel=f"<#{message.channel.id}>", permissions=_listed(missing))
+            line = MISSING(channel=f"<#{message.channel.id}>", permissions=_listed(missing))
             with contextlib.suppress(discord.HTTPException):
                 await channel.send(line)
 
@@ -109,4 +115,4 @@ def notice_board(guild: discord.Guild) -> discord.TextChannel | None:
 
 
 def _listed(missing: tuple[str, ...]) -> str:
-    return " and ".join(f"**{name}**" for name in missing)
+    return listed([f"**{NAMES[name]()}**" for name in missing])

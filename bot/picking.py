@@ -6,9 +6,10 @@ import random
 from collections import OrderedDict
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.render import MAX_OFFERS, Said, miss, remark, tell
+from bot.speech import Message
 from knowledge.reply import Answer
 
 if TYPE_CHECKING:
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
     from knowledge import Conversation, Library
     from knowledge.model import EntryKind, Told
 
-NO_SUCH_QUOTE = "I know no quote with these words."
-NO_SUCH_FACT = "I know no fact with these words."
-NO_SUCH_SPEAKER = "I know no quote by anybody of that name. These speak: {speakers}."
+NO_SUCH_QUOTE: Final = Message("no-such-quote")
+NO_SUCH_FACT: Final = Message("no-such-fact")
+NO_SUCH_SPEAKER: Final = Message("no-such-speaker")
 OFFERED = 3
 """Entries offered where nothing was found."""
-NOTHING = "There is none of that kind yet."
+NOTHING: Final = Message("nothing-of-that-kind")
 
 
 def after_telling(conversation: Conversation, said: Said, library: Library) -> Conversation:
@@ -82,7 +83,7 @@ class Picker:
         told = self._library.quotes_by(by)
         if not told:
             names = dict.fromkeys(name.name for _, name in self._library.speakers())
-            line = NO_SUCH_SPEAKER.format(speakers=", ".join(names))
+            line = NO_SUCH_SPEAKER(speakers=", ".join(names))
             return miss(line, self._all("quote")[:OFFERED], self._library)
         return self._pick("quote", (place, told[0].entry.id), search, told)
 
@@ -96,7 +97,7 @@ class Picker:
     def _pick(self, kind: EntryKind, place: Hashable, search: str, among: Sequence[Told]) -> Said:
         if not search.strip():
             if not among:
-                return remark(NOTHING, "no_match")
+                return remark(NOTHING(), "no_match")
             # Nobody asked for this one, so it cannot be the wrong one.
             return replace(tell(self._shuffled.deal((kind, place), among)), asked=False)
         refs = {told.ref for told in among}
@@ -104,7 +105,7 @@ class Picker:
         if meant:
             best, *others = islice(meant.values(), MAX_OFFERS + 1)
             return tell(best, others=others)
-        line = NO_SUCH_QUOTE if kind == "quote" else NO_SUCH_FACT
+        line = NO_SUCH_QUOTE() if kind == "quote" else NO_SUCH_FACT()
         return miss(line, among[:OFFERED], self._library)
 
     def _candidates(self, kind: EntryKind, search: str) -> Iterator[Told]:

@@ -6,12 +6,14 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.codes import code
+from bot.footnotes import cite, footnote, moment
 from bot.pages import cut, numbered, turns
-from bot.render import STARTERS, Part, Said, miss, questions, remark
-from knowledge.model import Fact, Quote, spell_date, spell_moment
+from bot.render import STARTERS, TITLE, Part, Said, miss, questions, remark
+from bot.speech import Line, Message
+from knowledge.model import Fact, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,24 +21,23 @@ if TYPE_CHECKING:
     from knowledge import Library
     from knowledge.model import Moment, Name, Story, Told
 
-NOBODY = "I know nobody and nothing of that name in this story."
-NO_DATES = "This story gives no dates."
-MORE_ABOUT = "Ask for more:"
+NOBODY: Final = Message("who-nobody")
+NO_DATES: Final = Message("timeline-none")
+MORE_ABOUT: Final = Message("who-more")
+KIND: Final = Message("who-kind")
+COUNTS: Final = Message("story-counts")
+COUNT: Final = {kind: Message(f"count-{kind}s") for kind in ("fact", "quote", "silence")}
+SOURCE: Final = Message("source-titled")
+TIMELINE_ROW: Final = Message("timeline-row")
 OFFERED = 3
 
 SOURCE_TOPIC = "article"
 """Topic of facts about the source itself: of these only its publication is a moment of the story."""
 
-TIMELINE_TURNS = ("Earlier", "Later")
+TIMELINE_TURNS: Final = (Message("timeline-earlier"), Message("timeline-later"))
 
-HOW_TO = (
-    "Ask in your own words with /ask, or mention me with your question. I answer from {stories} with checked facts "
-    "and exact quotes, each with its source, and say so where the story is silent."
-)
-MORE_COMMANDS = (
-    "/quote gives somebody's exact words, /fact a fact, /who tells of a person or a place, /timeline what happened "
-    "when, /story what the story is and its topics."
-)
+HOW_TO: Final = Message("how-to")
+MORE_COMMANDS: Final = Message("more-commands")
 
 Moments = Sequence[tuple["Story", "Moment", Fact]]
 
@@ -47,35 +48,39 @@ def introduce(library: Library) -> Said:
 
 
 def _introduction(story: Story) -> Iterator[Part]:
-    yield Part(f"“{story.heading.title}”")
-    yield Part(story.heading.summary, _source(story))
-    counts = [(len(story.all_told(kind)), kind) for kind in ("fact", "quote", "silence")]
-    told = [f"{count} {kind}{'' if count == 1 else 's'}" for count, kind in counts]
-    yield Part(f"I know {told[0]}, {told[1]}, and {told[2]}: things it leaves open.")
+    spoken = story.heading.language
+    yield Part(TITLE(title=story.heading.title), language=spoken)
+    yield Part(story.heading.summary, _source(story), spoken)
+    facts, quotes, silences = (COUNT[kind](count=len(story.all_told(kind))) for kind in COUNT)
+    yield Part(COUNTS(facts=facts, quotes=quotes, silences=silences))
 
 
 def _source(story: Story) -> str:
     source = story.source
-    title = f" “{source.title}”," if source.title else ""
-    return f"{source.author},{title} {source.publisher}, {spell_date(source.published)}"
+    if source.title is None:
+        return Line(lambda: f"{source.author}, {source.publisher}, {moment(source.published)}")
+    return SOURCE(
+        author=source.author, title=source.title, publisher=source.publisher, date=moment(source.published)
+    )
 
 
 def describe(library: Library, name: str) -> Said:
     """Say who or what somebody is, and offer what the story tells about them."""
     found = library.who(name)
-    return portray(*found, library) if found else miss(NOBODY, library.starters(), library)
+    return portray(*found, library) if found else miss(NOBODY(), library.starters(), library)
 
 
 def portray(story: Story, person: Name, library: Library) -> Said:
     """Say who or what this name is, and offer what the story tells about it."""
     offers = _about(story, person)
-    text = f"{person.name}: {person.about}" if person.about else f"{person.name} ({person.kind})"
+    spoken = story.heading.language if person.about else None
+    text = f"{person.name}: {person.about}" if person.about else KIND(name=person.name, kind=person.kind)
     return Said(
         "answer",
         None,
-        (Part(text, _source(story)),),
+        (Part(text, _source(story), spoken),),
         offers=offers,
-        invitation=MORE_ABOUT if offers else None,
+        invitation=MORE_ABOUT() if offers else None,
         offer_words=questions(offers, library),
         address=f"w{code(f'{story.id}/{person.id}')}",
     )
@@ -84,13 +89,12 @@ def portray(story: Story, person: Name, library: Library) -> Said:
 def help_for(library: Library) -> Said:
     """Say in short how to use us, with examples to click."""
     starters = library.starters()
-    stories = "the story" if len(library.stories) == 1 else "the stories"
     return Said(
         "chat",
         None,
-        (Part(HOW_TO.format(stories=stories)), Part(MORE_COMMANDS)),
+        (Part(HOW_TO(stories=len(library.stories))), Part(MORE_COMMANDS())),
         offers=starters,
-        invitation=STARTERS if starters else None,
+        invitation=STARTERS() if starters else None,
         offer_words=questions(starters, library),
     )
 
@@ -119,14 +123,14 @@ def _people(told: Told) -> tuple[str, ...]:
 def timeline(library: Library) -> Said:
     """Say what happened when, the oldest first, a row a moment: all of it, for a screen without end."""
     moments = _all_moments(library)
-    return _dress(moments) if moments else remark(NO_DATES, "no_match")
+    return _dress(moments) if moments else remark(NO_DATES(), "no_match")
 
 
 def timeline_page(library: Library, page: int = 0) -> Said:
     """Say the rows of the timeline that stand on this page, counted from 0; the last where there are fewer."""
     pages = cut(_all_moments(library), _dress)
     if not pages:
-        return remark(NO_DATES, "no_match")
+        return remark(NO_DATES(), "no_match")
     page = min(page, len(pages) - 1)
     said = numbered(_dress(pages[page]), page, len(pages))
     turned = turns(page, len(pages), lambda number: f"t{number}", TIMELINE_TURNS)
@@ -142,15 +146,15 @@ def _dress(moments: Moments) -> Said:
     """Put moments into rows; those of one story share a footnote."""
     by_story = groupby(sorted(moments, key=lambda moment: moment[0].id), key=lambda moment: moment[0])
     shared = {
-        story.id: story.source.cite(number for _, _, fact in among for number in fact.paragraph)
+        story.id: cite(story.source, (number for _, _, fact in among for number in fact.paragraph))
         for story, among in by_story
     }
 
     def row(story: Story, when: Moment, fact: Fact) -> Part:
         # What somebody else says, or what is concluded, is not to be read as what the source says.
         own = fact.attributed_to or fact.inferred
-        note = story.tell(fact.id).footnote if own else shared[story.id]
-        return Part(f"{spell_moment(when)}: {fact.text}", note)
+        note = footnote(story.tell(fact.id)) if own else shared[story.id]
+        return Part(TIMELINE_ROW(when=moment(when), text=fact.text), note, story.heading.language)
 
     return Said("answer", None, tuple(row(*moment) for moment in moments))
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
+from bot.footnotes import original, spell_footnote
 from bot.render import MESSAGE_LIMIT, Said, escape, questions, remark
+from bot.speech import Message
 from knowledge.model import Quote, shorten
 
 if TYPE_CHECKING:
@@ -20,28 +22,25 @@ if TYPE_CHECKING:
     from knowledge.model import Told
     from knowledge.quoted import Change, Piece, Verdict
 
-EXACT = "**Word for word.** {speaker} said this{occasion}.{mark}"
-SHORTENED = "**Word for word, with an omission.** {speaker} said this{occasion}.{mark}"
-OMITTED = "Left out where the dots stand: {omitted}."
-NOTHING_OMITTED = "Nothing is left out where the dots stand."
-MARKS = (
-    "**Every word is there, but not every mark.** Punctuation or capital letters differ from what "
-    "{speaker} said{occasion}.{mark}"
-)
-ALMOST = "**Almost, but not word for word.** It comes close to what {speaker} said{occasion}.{mark}"
-NONE = "**Not found.** These words stand in no quote I know. Whether they were said elsewhere I cannot tell."
-WRONG_NAME = "**Wrong name:** {speaker} said it, not {ascribed}."
-WHOLE = "The whole quote, with that part in bold: “{text}”"
-QUOTE = "The quote: “{text}”"
-LEGEND = "Struck: in the message, not in the quote. Bold: in the quote, not in the message."
-LEFT_OUT = "left out: “{stands}”"
-PUT_IN = "put in: “{written}”"
-CHANGED = "changed: “{written}”; the quote has “{stands}”"
-MOVED = "moved to another place: “{written}”"
-MORE_CHANGES = "and {count} more"
-MORE_QUOTATIONS = "The message quotes more ({count}); I looked at the first {judged}."
-NOTHING_TO_JUDGE = "There are no words in this message that I could look for in a quote."
-THEIR_QUOTES = "What {speaker} did say:"
+EXACT: Final = Message("quoted-exact")
+SHORTENED: Final = Message("quoted-shortened")
+OMITTED: Final = Message("quoted-omitted")
+NOTHING_OMITTED: Final = Message("quoted-nothing-omitted")
+MARKS: Final = Message("quoted-marks")
+ALMOST: Final = Message("quoted-almost")
+NONE: Final = Message("quoted-none")
+WRONG_NAME: Final = Message("quoted-wrong-name")
+WHOLE: Final = Message("quoted-whole")
+QUOTE: Final = Message("quoted-quote")
+LEGEND: Final = Message("quoted-legend")
+LEFT_OUT: Final = Message("quoted-left-out")
+PUT_IN: Final = Message("quoted-put-in")
+CHANGED: Final = Message("quoted-changed")
+MOVED: Final = Message("quoted-moved")
+MORE_CHANGES: Final = Message("quoted-more-changes")
+MORE_QUOTATIONS: Final = Message("quoted-more")
+NOTHING_TO_JUDGE: Final = Message("quoted-nothing")
+THEIR_QUOTES: Final = Message("quoted-theirs")
 
 OFFERED = 3
 WORDS_SHOWN = 160
@@ -79,7 +78,7 @@ AMOUNTS = (Amount(), Amount(quote=False), Amount(quote=False, difference=False),
 def judged(verdicts: Sequence[Verdict], more: int) -> str:
     """Return the verdicts on what a message quotes, at most 2,000 characters."""
     if not any(verdict.words.strip() for verdict in verdicts):
-        return NOTHING_TO_JUDGE
+        return NOTHING_TO_JUDGE()
     for amount in AMOUNTS:
         content = "\n".join(_lines(verdicts, more, amount))
         if len(content) <= MESSAGE_LIMIT:
@@ -95,8 +94,8 @@ def after_judging(verdicts: Sequence[Verdict], library: Library) -> Said:
     named = next((verdict.ascribed for verdict in verdicts if verdict.ascribed), None)
     offers = library.quotes_by(named.name)[:OFFERED] if named else ()
     if not named or not offers:
-        return remark(NONE, "no_match")
-    invitation = THEIR_QUOTES.format(speaker=escape(named.name))
+        return remark(NONE(), "no_match")
+    invitation = THEIR_QUOTES(speaker=escape(named.name))
     return Said(
         "unknown",
         "no_match",
@@ -113,14 +112,14 @@ def _lines(verdicts: Sequence[Verdict], more: int, amount: Amount) -> Iterator[s
         yield f"> {_shown(verdict)}"
         yield _head(verdict, notes)
         if verdict.misascribed and verdict.speaker and verdict.ascribed:
-            yield WRONG_NAME.format(
-                speaker=escape(verdict.speaker.name), ascribed=escape(verdict.ascribed.name)
-            )
+            yield WRONG_NAME(speaker=escape(verdict.speaker.name), ascribed=escape(verdict.ascribed.name))
         yield from _details(verdict, amount)
     if more:
-        yield MORE_QUOTATIONS.format(count=len(verdicts) + more, judged=len(verdicts))
+        yield MORE_QUOTATIONS(count=len(verdicts) + more, judged=len(verdicts))
     for note, number in notes.items():
         yield f"-# {_mark(number)} {escape(note)}"
+    if label := original(verdict.told.story.heading.language for verdict in verdicts if verdict.told):
+        yield f"-# {label}"
 
 
 def _heads(verdicts: Sequence[Verdict]) -> Iterator[str]:
@@ -130,7 +129,7 @@ def _heads(verdicts: Sequence[Verdict]) -> Iterator[str]:
 
 def _notes(verdicts: Sequence[Verdict]) -> dict[str, int]:
     """Return the number of each footnote."""
-    footnotes = (verdict.told.footnote for verdict in verdicts if verdict.told)
+    footnotes = (spell_footnote(verdict.told) for verdict in verdicts if verdict.told)
     return {note: at for at, note in enumerate(dict.fromkeys(filter(None, footnotes)), start=1)}
 
 
@@ -146,14 +145,14 @@ def _shown(verdict: Verdict) -> str:
 def _head(verdict: Verdict, notes: dict[str, int]) -> str:
     told = verdict.told
     if told is None or not isinstance(told.entry, Quote) or verdict.speaker is None:
-        return NONE
+        return NONE()
     sentence = _sentence(verdict)
     occasion = f", {escape(told.entry.occasion)}" if told.entry.occasion else ""
-    mark = _mark(notes[told.footnote]) if told.footnote in notes else ""
-    return sentence.format(speaker=escape(verdict.speaker.name), occasion=occasion, mark=mark)
+    mark = _mark(notes[spell_footnote(told)]) if spell_footnote(told) in notes else ""
+    return sentence(speaker=escape(verdict.speaker.name), occasion=occasion, mark=mark)
 
 
-def _sentence(verdict: Verdict) -> str:
+def _sentence(verdict: Verdict) -> Message:
     match verdict.kind:
         case "exact":
             return EXACT
@@ -176,7 +175,7 @@ def _details(verdict: Verdict, amount: Amount) -> Iterator[str]:
     if verdict.kind == "almost":
         if amount.difference:
             yield f"“{' '.join(map(_piece, verdict.pieces))}”"
-            yield f"-# {LEGEND}"
+            yield f"-# {LEGEND()}"
         yield from _changes(verdict.changes, amount.changes)
     if amount.quote and verdict.told:
         yield from _in_place(verdict, verdict.told)
@@ -184,8 +183,8 @@ def _details(verdict: Verdict, amount: Amount) -> Iterator[str]:
 
 def _omission(omitted: Sequence[str]) -> str:
     if not omitted:
-        return NOTHING_OMITTED
-    return OMITTED.format(omitted=", ".join(f"“{escape(words)}”" for words in omitted))
+        return NOTHING_OMITTED()
+    return OMITTED(omitted=", ".join(f"“{escape(words)}”" for words in omitted))
 
 
 def _piece(piece: Piece) -> str:
@@ -206,12 +205,12 @@ def _changes(changes: Sequence[Change], most: int) -> Iterator[str]:
     for change in changes[:most]:
         yield f"- {_change(change)}"
     if len(changes) > most:
-        yield f"- {MORE_CHANGES.format(count=len(changes) - most)}"
+        yield f"- {MORE_CHANGES(count=len(changes) - most)}"
 
 
 def _change(change: Change) -> str:
     sentences = {"left out": LEFT_OUT, "put in": PUT_IN, "changed": CHANGED, "moved": MOVED}
-    return sentences[change.kind].format(written=escape(change.written), stands=escape(change.stands))
+    return sentences[change.kind](written=escape(change.written), stands=escape(change.stands))
 
 
 def _in_place(verdict: Verdict, told: Told) -> Iterator[str]:
@@ -221,6 +220,6 @@ def _in_place(verdict: Verdict, told: Told) -> Iterator[str]:
     outside = re.search(r"\w", text[:start] + text[end:])
     if outside and verdict.kind != "almost":
         part = f"**{escape(text[start:end])}**"
-        yield WHOLE.format(text=f"{escape(text[:start])}{part}{escape(text[end:])}")
+        yield WHOLE(text=f"{escape(text[:start])}{part}{escape(text[end:])}")
     elif verdict.kind != "exact":
-        yield QUOTE.format(text=escape(text))
+        yield QUOTE(text=escape(text))

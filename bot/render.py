@@ -7,11 +7,14 @@ knows what a story says, and nothing here imports discord: a terminal must not p
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, assert_never
+from typing import TYPE_CHECKING, Any, Final, Literal, assert_never
 
 from bot.codes import codes
+from bot.footnotes import footnote, original
 from bot.markdown import escape as escape  # noqa: PLC0414 (both are asked for here too: they belong to wording)
 from bot.markdown import visible as visible  # noqa: PLC0414
+from bot.speech import Message
+from bot.speech import listed as as_list
 from knowledge.model import Silence, Told, shorten
 from knowledge.reply import Answer, Chat, ChatTopic, Choice, NoMatch, Reply, Untold
 
@@ -29,27 +32,24 @@ MESSAGE_LIMIT = 2000
 BUTTON_LIMIT = 80
 """Longest words on a button, in characters (Discord, Component Reference, Button, `label`)."""
 
-DID_YOU_MEAN = "Did you mean one of these?"
-TAKEN_BACK = "I take that back. Did you mean one of these?"
-TAKEN_BACK_BLINDLY = "I take that back. The story does tell these:"
-TAKEN_BACK_ALONE = "I take that back. Please ask again in other words."
-NEARBY = "What it does tell:"
-STARTERS = "Try one of these:"
-HOW_TO_ASK = "Write your question into the same message, in your own words."
-NEXT_ONE_TOO_LONG = "The rest is too long for the same message: ask for it alone."
+DID_YOU_MEAN: Final = Message("did-you-mean")
+TAKEN_BACK: Final = Message("taken-back")
+TAKEN_BACK_BLINDLY: Final = Message("taken-back-blindly")
+TAKEN_BACK_ALONE: Final = Message("taken-back-alone")
+NEARBY: Final = Message("nearby")
+STARTERS: Final = Message("starters")
+HOW_TO_ASK: Final = Message("how-to-ask")
+NEXT_ONE_TOO_LONG: Final = Message("next-one-too-long")
 
-_TOPICS: dict[ChatTopic, str] = {
-    "greeting": "Hello! Ask me about {titles}.",
-    "thanks": "You are welcome.",
-    "farewell": "Goodbye. Come back whenever you have a question.",
-    "help": (
-        "Ask in your own words about {titles}. I answer with what the story tells or with somebody's "
-        "exact words, and say where it stands; where the story is silent, I tell you so."
-    ),
-    "self": (
-        "I am Footnote, a program. I answer questions about {titles} with checked facts and exact quotes, "
-        "each with its source, and I keep nothing about you."
-    ),
+NO_MATCH: Final = Message("no-match")
+TITLE: Final = Message("title")
+
+_TOPICS: Final[dict[ChatTopic, Message]] = {
+    "greeting": Message("chat-greeting"),
+    "thanks": Message("chat-thanks"),
+    "farewell": Message("chat-farewell"),
+    "help": Message("chat-help"),
+    "self": Message("chat-self"),
 }
 
 MAX_OFFERS = 4
@@ -71,6 +71,13 @@ class Part:
 
     text: str
     footnote: str | None = None
+    language: str | None = None
+    """The language of what the story tells; None for a sentence of our own."""
+
+    @classmethod
+    def of(cls, told: Told) -> Part:
+        """Tell an entry."""
+        return cls(told.text, footnote(told), told.story.heading.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +130,13 @@ def say(reply: Reply, library: Library) -> Said:
             return tell(*told, others=others)
         case Choice(told):
             labels = _distinct([entry.label for entry in told])
-            return Said("suggest", None, (Part(DID_YOU_MEAN),), offers=told, offer_words=labels)
+            return Said("suggest", None, (Part(DID_YOU_MEAN()),), offers=told, offer_words=labels)
         case Untold(silence, nearby, others):
             return _untold(silence, nearby, others)
         case NoMatch(starters):
-            which = "this story" if len(library.stories) == 1 else "these stories"
-            return miss(f"I don't find that in {which}.", starters, library)
+            return miss(NO_MATCH(stories=len(library.stories)), starters, library)
         case Chat(topic, starters):
-            line = _TOPICS[topic].format(titles=_titles(library))
+            line = _TOPICS[topic](titles=_titles(library))
             offered = starters if topic in {"greeting", "help", "self"} else ()
             return _inviting("chat", None, line, offered, library)
         case _:
@@ -145,7 +151,7 @@ def tell(*told: Told, others: Sequence[Told] = ()) -> Said:
     return Said(
         "answer",
         None,
-        tuple(Part(entry.text, entry.footnote) for entry in told),
+        tuple(Part.of(entry) for entry in told),
         told=told,
         following=following,
         following_words=_questions(following),
@@ -167,14 +173,14 @@ def _related(told: Sequence[Told]) -> tuple[Told, ...]:
 def take_back(told: Sequence[Told], others: Sequence[Told], library: Library) -> Said:
     """Say that an answer was not the one, and offer what else could have been meant, or is told nearby."""
     refs = {one.ref for one in told}
-    line, offers = TAKEN_BACK, [one for one in others if one.ref not in refs]
+    line, offers = TAKEN_BACK(), [one for one in others if one.ref not in refs]
     if not offers:
         near = {one.ref: one for one in (*_related(told), *library.starters())}
-        line, offers = TAKEN_BACK_BLINDLY, [one for ref, one in near.items() if ref not in refs]
+        line, offers = TAKEN_BACK_BLINDLY(), [one for ref, one in near.items() if ref not in refs]
     offers = offers[:MAX_OFFERS]
     labels = _distinct([entry.label for entry in offers])
     if not offers:
-        line = TAKEN_BACK_ALONE
+        line = TAKEN_BACK_ALONE()
     return Said("suggest", None, (Part(line),), offers=tuple(offers), offer_words=labels)
 
 
@@ -185,7 +191,7 @@ def remark(line: str, reason: Reason | None = None) -> Said:
 
 def how_to_ask(library: Library) -> Said:
     """Say to a reader who called us without a question how to ask one."""
-    return _inviting("chat", None, HOW_TO_ASK, library.starters(), library)
+    return _inviting("chat", None, HOW_TO_ASK(), library.starters(), library)
 
 
 def miss(line: str, starters: Sequence[Told], library: Library) -> Said:
@@ -197,12 +203,12 @@ def _untold(silence: Told, nearby: Sequence[Told], others: Sequence[Told]) -> Sa
     return Said(
         "unknown",
         "silence",
-        (Part(silence.text),),
+        (Part.of(silence),),
         offers=tuple(nearby),
         told=(silence,),
-        invitation=NEARBY if nearby else None,
+        invitation=NEARBY() if nearby else None,
         offer_words=_questions(nearby),
-        listed=tuple(Part(entry.text, entry.footnote) for entry in nearby),
+        listed=tuple(Part.of(entry) for entry in nearby),
         asked=True,
         others=tuple(others),
         address=f"e{codes([silence])}",
@@ -217,14 +223,13 @@ def _inviting(
         reason,
         (Part(line),),
         offers=tuple(starters),
-        invitation=STARTERS if starters else None,
+        invitation=STARTERS() if starters else None,
         offer_words=questions(starters, library),
     )
 
 
 def _titles(library: Library) -> str:
-    titles = [f"“{story.heading.title}”" for story in library.stories]
-    return titles[0] if len(titles) == 1 else f"{', '.join(titles[:-1])} and {titles[-1]}"
+    return as_list([TITLE(title=story.heading.title) for story in library.stories])
 
 
 def questions(offers: Sequence[Told], library: Library) -> tuple[str, ...]:
@@ -316,13 +321,21 @@ def _discord_lines(said: Said, parts: Sequence[Part], listed: Sequence[Part]) ->
     for part in parts:
         yield escape(part.text) + _marked(said, part)
     if len(parts) < len(said.parts):
-        yield NEXT_ONE_TOO_LONG
+        yield NEXT_ONE_TOO_LONG()
     if said.invitation:
         yield said.invitation
     yield from (f"- {escape(part.text)}{_marked(said, part)}" for part in listed)
     for number, note in enumerate(said.notes, start=1):
         if any(part.footnote == note for part in (*parts, *listed)):
             yield f"-# {_mark(number)} {escape(' '.join(note.split()))}"
+    if label := original(_languages(said, parts, listed)):
+        yield f"-# {label}"
+
+
+def _languages(said: Said, parts: Sequence[Part], listed: Sequence[Part]) -> Iterator[str]:
+    """Yield the languages in which the story itself speaks, in what is shown or on a button below it."""
+    yield from (part.language for part in (*parts, *listed) if part.language)
+    yield from (told.story.heading.language for told in said.offers)
 
 
 def to_terminal(said: Said) -> RenderableType:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from bot.memory import TEN_MINUTES, ShortMemory
 from bot.render import remark
+from bot.speech import Message
 
 if TYPE_CHECKING:
     from bot.client import FootnoteBot
     from bot.render import Said
 
-TOLD_BEFORE: Final = "That was answered here a few minutes ago: {link}"
+TOLD_BEFORE: Final = Message("told-before")
 
 _LINK: Final = "https://discord.com/channels/{guild}/{channel}/{message}"
 """What Discord's own "Copy Message Link" gives; it shows as a link to the message, without a preview."""
@@ -58,7 +59,7 @@ class Repeats:
         message = self._messages.get((channel, _refs(said)))
         if message is None:
             return said
-        return remark(TOLD_BEFORE.format(link=_LINK.format(guild=guild, channel=channel, message=message)))
+        return remark(TOLD_BEFORE(link=_LINK.format(guild=guild, channel=channel, message=message)))
 
 
 def _refs(said: Said) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from bot.breakage import describe
 from bot.permissions import READ_HISTORY, Admins, instead, lacking, may_send
 from bot.places import may_be_public, wants_private
 from bot.render import MESSAGE_LIMIT, Said, to_discord
+from bot.tongues import reworded, speak_to, speak_to_all, speak_to_asker
 from bot.views import buttons_for
 
 QUIET_SECONDS: Final = 60.0
@@ -110,7 +111,8 @@ class Speaker:
 
     async def whisper(self, interaction: discord.Interaction[Any], said: Said) -> None:
         """Say something only to the one who pressed a button, with nothing to press."""
-        await interaction.response.send_message(to_discord(said), ephemeral=True)
+        speak_to_asker(interaction)
+        await interaction.response.send_message(to_discord(reworded(said)), ephemeral=True)
 
     async def show(self, interaction: discord.Interaction[Any], said: Said, pressed: str) -> None:
         """Say to everybody what was said in private; the button `pressed` goes, so that it is said once."""
@@ -123,6 +125,8 @@ class Speaker:
         if view:
             view.stop()  # discord.py would keep it in memory for ever; its buttons are heard without that
         await interaction.response.edit_message(view=view)
+        speak_to_all(interaction)
+        said = reworded(said)
         public = buttons_for(said, interaction.user.id)
         options: dict[str, Any] = {"view": public} if public else {}
         await interaction.followup.send(to_discord(said), **options)
@@ -187,6 +191,8 @@ async def respond(
     """
     private = private or said.outcome == "unknown" or must_be_private(interaction)
     private = private or await wants_private(interaction)
+    speak_to(interaction, private=private)
+    said = reworded(said)
     shown = private and can_be_shown(interaction) and await may_be_public(interaction)
     view = view or buttons_for(said, interaction.user.id, private=private, can_be_shown=shown)
     options: dict[str, Any] = {"view": view} if view else {}

@@ -19,7 +19,9 @@ log = structlog.get_logger("footnote")
 
 _COMPARED = (
     "name",
+    "name_localizations",
     "description",
+    "description_localizations",
     "type",
     "options",
     "nsfw",
@@ -53,25 +55,40 @@ async def sync_if_changed(tree: app_commands.CommandTree[Any], guild: int | None
 
 async def is_changed(tree: app_commands.CommandTree[Any], guild: discord.Object | None) -> bool:
     """Tell whether Discord's commands differ from ours, there or (without a guild) everywhere."""
-    ours = {_plain(command.to_dict(tree)) for command in tree.get_commands(guild=guild)}
+    ours = {_plain(await _translated(command, tree)) for command in tree.get_commands(guild=guild)}
     theirs = {_plain(command) for command in await _held_by_discord(tree.client, guild)}
     return ours != theirs
+
+
+async def _translated(
+    command: app_commands.Command[Any, ..., Any] | app_commands.ContextMenu | app_commands.Group,
+    tree: app_commands.CommandTree[Any],
+) -> Mapping[str, Any]:
+    """Return a command as it is uploaded, in every language."""
+    translator = tree.translator
+    return await command.get_translated_payload(tree, translator) if translator else command.to_dict(tree)
 
 
 async def _held_by_discord(
     client: discord.Client, guild: discord.Object | None
 ) -> Sequence[Mapping[str, Any]]:
-    """Return the commands as Discord sends them.
+    """Return the commands as Discord sends them, in every language.
 
     Not with `tree.fetch_commands`: discord.py 2.7.1 reads their contexts and installation types
-    shifted by one (`AppCommand._from_data`), so that every start would find them changed.
+    shifted by one (`AppCommand._from_data`), so that every start would find them changed. Its methods of
+    `http` do not ask for the translations (Application Commands, "Get Global Application Commands").
     """
     application = client.application_id
     if application is None:
         raise app_commands.MissingApplicationID
-    if guild is None:
-        return await client.http.get_global_commands(application)
-    return await client.http.get_guild_commands(application, guild.id)
+    path = "/applications/{application_id}/commands"
+    if guild is not None:
+        path = "/applications/{application_id}/guilds/{guild_id}/commands"
+    route = discord.http.Route("GET", path, application_id=application, guild_id=guild.id if guild else None)
+    commands: Sequence[Mapping[str, Any]] = await client.http.request(
+        route, params={"with_localizations": "true"}
+    )
+    return commands
 
 
 def _plain(command: Mapping[str, Any]) -> str:

@@ -16,6 +16,7 @@ from knowledge.guard import breaches
 from knowledge.match import Candidate, Matcher
 from knowledge.model import Entry, Silence, Told
 from knowledge.reply import Answer, Chat, Choice, NoMatch, Reply, Untold
+from knowledge.spoken import foreign_language
 from knowledge.translate import into_english
 
 WEIGHTS = {"score": 1.25, "coverage": 1.57, "mistyped": -0.17, "elsewhere": -2.63, "bias": 1.6}
@@ -88,6 +89,10 @@ class Answerer:
     def warm(self) -> None:
         """Make ready for the first question."""
         self._matcher.warm()
+
+    def language_of(self, text: str) -> str | None:
+        """Return the code of the language a text is in, where it is another than the story's and we know it."""
+        return foreign_language(text, self._matcher.language, self._matcher.names.words)
 
     def ask(self, text: str, conversation: Conversation) -> tuple[Reply, float]:
         """Return the reply to a message and how sure it is, from 0 to 1."""

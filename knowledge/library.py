@@ -61,6 +61,10 @@ class Library:
         replies = [answerer.ask(question, conversation) for answerer in self._answerers]
         return max(replies, key=lambda pair: (_decidedness(pair[0]), pair[1]))[0]
 
+    def language_of(self, text: str) -> str | None:
+        """Return the code of the language a text is in, where it is another than the stories' and we know it."""
+        return next(filter(None, (answerer.language_of(text) for answerer in self._answerers)), None)
+
     def warm(self) -> None:
         """Make the first questions as quick as the later ones, at the cost of some tenths of a second now."""
         for answerer in self._answerers:

@@ -23,7 +23,16 @@ ALLOWED = {
     "platformdirs",
     "threadpoolctl",
 }
-TERMINAL = ("bot.cli", "bot.batch", "bot.terminal", "bot.curating", "bot.render", "bot.settings")
+TERMINAL = (
+    "bot.cli",
+    "bot.batch",
+    "bot.terminal",
+    "bot.curating",
+    "bot.render",
+    "bot.settings",
+    "bot.speech",
+    "bot.footnotes",
+)
 
 
 def modules(package: str) -> list[Path]:

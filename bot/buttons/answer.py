@@ -14,6 +14,8 @@ from bot.codes import CODES, codes, entries
 from bot.context import context_of
 from bot.recall import ADDRESS, recall
 from bot.render import MAX_OFFERS, remark, take_back
+from bot.speech import Message
+from bot.tongues import speak_to_all, speak_to_asker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,11 +23,11 @@ if TYPE_CHECKING:
     from bot.client import FootnoteBot
     from knowledge.model import Told
 
-CONTEXT: Final = "Context"
-NOT_ASKED: Final = "Not what I asked"
-TAKE_AWAY: Final = "Take away"
-SHOW: Final = "Show to everyone"
-CANNOT_SHOW: Final = "I may not speak to everyone here, so only you can see my answers."
+CONTEXT: Final = Message("button-context")
+NOT_ASKED: Final = Message("button-not-asked")
+TAKE_AWAY: Final = Message("button-take-away")
+SHOW: Final = Message("button-show")
+CANNOT_SHOW: Final = Message("cannot-show")
 
 MOST_TOLD: Final = 2
 """Most entries one answer tells."""
@@ -40,7 +42,7 @@ class ContextButton(
 
     def __init__(self, told: str) -> None:
         """Show the context of the entries with these codes."""
-        super().__init__(discord.ui.Button(label=CONTEXT, custom_id=f"c:{told}"))
+        super().__init__(discord.ui.Button(label=CONTEXT(), custom_id=f"c:{told}"))
         self._told = told
 
     @classmethod
@@ -54,7 +56,8 @@ class ContextButton(
     async def press(self, bot: FootnoteBot, interaction: discord.Interaction[Any]) -> None:
         """Tell in private who, when, and what stands before and after."""
         told = entries(bot.library, self._told)
-        said = context_of(told) if told else remark(GONE)
+        speak_to_asker(interaction)
+        said = context_of(told) if told else remark(GONE())
         await bot.speaker.whisper(interaction, said)
 
 
@@ -70,7 +73,7 @@ class NotAskedButton(
 
     def __init__(self, asker: int, told: str, others: str) -> None:
         """Let `asker` take back the entries with the codes `told`; `others` are the runners-up."""
-        super().__init__(discord.ui.Button(label=NOT_ASKED, custom_id=f"n:{asker:x}:{told}:{others}"))
+        super().__init__(discord.ui.Button(label=NOT_ASKED(), custom_id=f"n:{asker:x}:{told}:{others}"))
         self.asker = asker
         self._told, self._others = told, others
 
@@ -101,7 +104,7 @@ class TakeAwayButton(
 
     def __init__(self, asker: int) -> None:
         """Let `asker` take the message away."""
-        super().__init__(discord.ui.Button(label=TAKE_AWAY, custom_id=f"t:{asker:x}"))
+        super().__init__(discord.ui.Button(label=TAKE_AWAY(), custom_id=f"t:{asker:x}"))
         self.asker = asker
 
     @classmethod
@@ -129,7 +132,7 @@ class ShowButton(
 
     def __init__(self, address: str) -> None:
         """Show what stands at this address. Nobody but the reader can see the button."""
-        super().__init__(discord.ui.Button(label=SHOW, custom_id=f"s:{address}"))
+        super().__init__(discord.ui.Button(label=SHOW(), custom_id=f"s:{address}"))
         self._address = address
 
     @classmethod
@@ -142,13 +145,15 @@ class ShowButton(
 
     async def press(self, bot: FootnoteBot, interaction: discord.Interaction[Any]) -> None:
         """Post the answer, where that is possible."""
+        speak_to_all(interaction)  # its pages are cut anew, by the length of those words
         said = recall(bot.library, self._address)
         if said is None:
-            await bot.speaker.whisper(interaction, remark(GONE))
+            await bot.speaker.whisper(interaction, remark(GONE()))
         elif must_be_private(interaction):
-            await bot.speaker.whisper(interaction, remark(CANNOT_SHOW))
+            await bot.speaker.whisper(interaction, remark(CANNOT_SHOW()))
         else:
             try:
                 await bot.speaker.show(interaction, said, f"s:{self._address}")
             except discord.Forbidden:
-                await interaction.followup.send(CANNOT_SHOW, ephemeral=True)
+                speak_to_asker(interaction)
+                await interaction.followup.send(CANNOT_SHOW(), ephemeral=True)

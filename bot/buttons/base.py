@@ -8,12 +8,14 @@ import discord
 
 from bot.limits import admits
 from bot.places import enter
+from bot.speech import Message
+from bot.tongues import speak_before_answering, speak_to_asker
 
 if TYPE_CHECKING:
     from bot.client import FootnoteBot
 
-NOT_YOURS: Final = "These buttons belong to somebody else's question. Ask me yourself with /ask."
-GONE: Final = "The story was edited since, and this is no longer in it. Please ask again."
+NOT_YOURS: Final = Message("not-yours")
+GONE: Final = Message("gone")
 
 ASKER: Final = r"(?P<asker>[0-9a-f]{1,16})"
 """The id of the one who asked, in hexadecimal: at most 16 characters of the 100 an id has
@@ -32,6 +34,7 @@ class Pressed:
     async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
         """Ask the limits first, as whatever is pressed does, and know in which server we are."""
         await enter(interaction.client, interaction.guild_id)
+        await speak_before_answering(interaction)
         return await admits(interaction.client, interaction)
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
@@ -39,7 +42,8 @@ class Pressed:
         bot: FootnoteBot = interaction.client
         try:
             if self.asker is not None and interaction.user.id != self.asker:
-                await interaction.response.send_message(NOT_YOURS, ephemeral=True)
+                speak_to_asker(interaction)
+                await interaction.response.send_message(NOT_YOURS(), ephemeral=True)
             else:
                 await self.press(bot, interaction)
         except Exception as error:  # noqa: BLE001 (discord.py would log it with all it holds)

@@ -41,7 +41,7 @@ class OfferButton(
     async def press(self, bot: FootnoteBot, interaction: discord.Interaction[Any]) -> None:
         """Turn the message into the answer; what was offered beside it could still be meant."""
         told = bot.library.find(self._ref)
-        said = tell(told, others=tuple(self._beside(bot, interaction))) if told else remark(GONE)
+        said = tell(told, others=tuple(self._beside(bot, interaction))) if told else remark(GONE())
         bot.note(interaction.channel_id, interaction.user.id, said)
         await bot.speaker.turn_into(interaction, said)
 
@@ -76,6 +76,6 @@ class NextButton(
     async def press(self, bot: FootnoteBot, interaction: discord.Interaction[Any]) -> None:
         """Answer the next question."""
         told = bot.library.find(self._ref)
-        said = tell(told) if told else remark(GONE)
+        said = tell(told) if told else remark(GONE())
         bot.note(interaction.channel_id, interaction.user.id, said)
         await bot.speaker.respond(interaction, said, private=told is None)

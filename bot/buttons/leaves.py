@@ -39,7 +39,7 @@ class TurnButton(
 
     async def press(self, bot: FootnoteBot, interaction: discord.Interaction[Any]) -> None:
         """Turn the page."""
-        said = recall(bot.library, self._address) or remark(GONE)
+        said = recall(bot.library, self._address) or remark(GONE())
         await bot.speaker.turn_into(interaction, said)
 
 
@@ -80,7 +80,7 @@ class LeafMenu(
 
     async def press(self, bot: FootnoteBot, interaction: discord.Interaction[Any]) -> None:
         """Say what was chosen."""
-        said = recall(bot.library, self.item.values[0]) or remark(GONE)
+        said = recall(bot.library, self.item.values[0]) or remark(GONE())
         bot.note(interaction.channel_id, interaction.user.id, said)
         if self.custom_id.startswith("q"):
             await bot.speaker.respond(interaction, said)

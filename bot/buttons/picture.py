@@ -11,12 +11,13 @@ from bot.buttons.base import ASKER, GONE, Pressed
 from bot.card import attachment_for
 from bot.codes import CODES, entries
 from bot.render import remark, tell
+from bot.speech import Message
 
 if TYPE_CHECKING:
     from bot.client import FootnoteBot
 
-CARD: Final = "Picture"
-NO_CARD: Final = "This quote has signs that I cannot draw, so there is no picture of it."
+CARD: Final = Message("button-picture")
+NO_CARD: Final = Message("no-card")
 
 
 class CardButton(
@@ -28,7 +29,7 @@ class CardButton(
 
     def __init__(self, asker: int, quote: str) -> None:
         """Make a picture of the quote with this code for the user `asker`."""
-        super().__init__(discord.ui.Button(label=CARD, custom_id=f"k:{asker:x}:{quote}"))
+        super().__init__(discord.ui.Button(label=CARD(), custom_id=f"k:{asker:x}:{quote}"))
         self.asker = asker
         self._quote = quote
 
@@ -44,11 +45,11 @@ class CardButton(
         """Tell the quote once more with its picture, as private as the message it stands under."""
         found = entries(bot.library, self._quote)
         if not found:
-            await bot.speaker.whisper(interaction, remark(GONE))
+            await bot.speaker.whisper(interaction, remark(GONE()))
             return
         said = tell(found[0])
         picture = await attachment_for(said)
         if picture is None:
-            await bot.speaker.whisper(interaction, remark(NO_CARD))
+            await bot.speaker.whisper(interaction, remark(NO_CARD()))
         else:
             await bot.speaker.respond(interaction, said, file=picture)

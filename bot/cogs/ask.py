@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import discord
 from discord import app_commands
@@ -18,14 +18,12 @@ from bot.portrait import help_for, timeline_page
 from bot.render import Said, how_to_ask, remark, say, tell
 from bot.repeats import repeats_allowed
 from bot.speaking import respond
+from bot.speech import Message
 
 if TYPE_CHECKING:
     from bot.client import FootnoteBot
 
-UNSEEN_REPLY = (
-    "Discord does not show me replies to what a slash command said. "
-    "Ask with /ask, or mention me in your message."
-)
+UNSEEN_REPLY: Final = Message("unseen-reply")
 
 
 _TEXT_COMMAND = re.compile(
@@ -73,7 +71,7 @@ class AskCog(commands.Cog):
             self._last_words.were_said(message.channel.id, message.author.id, None)
             return said
         if not message.content and answers_a_slash_answer(message):
-            return remark(UNSEEN_REPLY)
+            return remark(UNSEEN_REPLY())
         return how_to_ask(self._bot.library)
 
     def _to_question(self, question: str, message: discord.Message) -> Said | None:

@@ -14,24 +14,23 @@ from bot.cogs.choices import MAX_LENGTH, Choices, guarded
 from bot.cogs.managing import NOT_KEPT, NOT_READ, for_managers, is_manager, whisper
 from bot.daily import TROUBLES, DailyPosts, due_after, read_time, read_zone, suggest_zones
 from bot.render import escape, fit
+from bot.speech import Message, listed
 from bot.store import DatabaseError
 from bot.store.dailies import Daily
 
 if TYPE_CHECKING:
     from bot.client import FootnoteBot
 
-SET: Final = "A quote a day: in {channel} at {time} ({zone}). The next one comes {when}."
-NONE: Final = "There is no quote a day here; `/daily set` begins one."
-ENDED: Final = "The quote a day has ended."
-NO_TIME: Final = "“{typed}” is no time I can read: write hours and minutes, such as 09:00 or 18:30."
-NO_ZONE: Final = (
-    "I know no time zone “{typed}”: choose one that appears while you type, such as Europe/Berlin."
-)
-MAY_NOT_POST: Final = "I may not post in {channel}: give me {permissions} there and then set it again."
+SET: Final = Message("daily-is-set")
+NONE: Final = Message("daily-none")
+ENDED: Final = Message("daily-ended")
+NO_TIME: Final = Message("daily-no-time")
+NO_ZONE: Final = Message("daily-no-zone")
+MAY_NOT_POST: Final = Message("daily-may-not-post")
 PERMISSIONS: Final = {
-    "view_channel": "View Channel",
-    "send_messages": "Send Messages",
-    "send_messages_in_threads": "Send Messages in Threads",
+    "view_channel": Message("permission-view-channel"),
+    "send_messages": Message("permission-send-messages"),
+    "send_messages_in_threads": Message("permission-send-messages-in-threads"),
 }
 
 AnyChannel = discord.TextChannel | discord.VoiceChannel | discord.Thread
@@ -70,11 +69,11 @@ class DailyCog(commands.GroupCog, group_name="daily", group_description="A quote
             return
         at, known = read_time(time), read_zone(zone)
         if at is None:
-            await whisper(interaction, NO_TIME.format(typed=_shown(time)))
+            await whisper(interaction, NO_TIME(typed=_shown(time)))
         elif known is None:
-            await whisper(interaction, NO_ZONE.format(typed=_shown(zone)))
+            await whisper(interaction, NO_ZONE(typed=_shown(zone)))
         elif lacking := _lacking(channel):
-            await whisper(interaction, MAY_NOT_POST.format(channel=channel.mention, permissions=lacking))
+            await whisper(interaction, MAY_NOT_POST(channel=channel.mention, permissions=lacking))
         else:
             due = due_after(self.posts.now(), at, known)
             await whisper(
@@ -85,7 +84,7 @@ class DailyCog(commands.GroupCog, group_name="daily", group_description="A quote
         try:
             await self.posts.dailies.put(daily)
         except DatabaseError:
-            return NOT_KEPT
+            return NOT_KEPT()
         self.posts.wake()
         return describe(daily)
 
@@ -100,9 +99,9 @@ class DailyCog(commands.GroupCog, group_name="daily", group_description="A quote
         if interaction.guild_id is None or not await is_manager(interaction):
             return
         try:
-            line = ENDED if await self.posts.dailies.remove(interaction.guild_id) else NONE
+            line = ENDED() if await self.posts.dailies.remove(interaction.guild_id) else NONE()
         except DatabaseError:
-            line = NOT_KEPT
+            line = NOT_KEPT()
         await whisper(interaction, line)
 
     @app_commands.command()
@@ -113,17 +112,17 @@ class DailyCog(commands.GroupCog, group_name="daily", group_description="A quote
         try:
             daily = await self.posts.dailies.get(interaction.guild_id)
         except DatabaseError:
-            await whisper(interaction, NOT_READ)
+            await whisper(interaction, NOT_READ())
         else:
-            await whisper(interaction, describe(daily) if daily else NONE)
+            await whisper(interaction, describe(daily) if daily else NONE())
 
 
 def describe(daily: Daily) -> str:
     """Return what is set, and what went wrong last."""
     when = discord.utils.format_dt(daily.next_due.astimezone(dt.UTC), "F")
-    line = SET.format(channel=f"<#{daily.channel_id}>", time=daily.at, zone=escape(daily.zone), when=when)
+    line = SET(channel=f"<#{daily.channel_id}>", time=daily.at, zone=escape(daily.zone), when=when)
     trouble = TROUBLES.get(daily.trouble or "")
-    return f"{line}\n{trouble}" if trouble else line
+    return f"{line}\n{trouble()}" if trouble else line
 
 
 def _lacking(channel: AnyChannel) -> str:
@@ -131,7 +130,7 @@ def _lacking(channel: AnyChannel) -> str:
     may = channel.permissions_for(channel.guild.me)
     needed = "send_messages_in_threads" if isinstance(channel, discord.Thread) else "send_messages"
     lacking: list[Any] = [name for name in ("view_channel", needed) if not getattr(may, name)]
-    return " and ".join(PERMISSIONS[name] for name in lacking)
+    return listed([PERMISSIONS[name]() for name in lacking]) if lacking else ""
 
 
 def _shown(typed: str) -> str:

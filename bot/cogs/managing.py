@@ -7,11 +7,12 @@ from typing import Any, Final, TypeVar
 import discord
 from discord import app_commands
 
-NOT_A_MANAGER: Final = "Only somebody who may manage this server can do that."
-NOT_KEPT: Final = (
-    "I could not write that down just now, so nothing has changed. Please try again in a minute."
-)
-NOT_READ: Final = "I cannot look that up just now. Please try again in a minute."
+from bot.speech import Message
+from bot.tongues import speak_to_asker
+
+NOT_A_MANAGER: Final = Message("not-a-manager")
+NOT_KEPT: Final = Message("not-kept")
+NOT_READ: Final = Message("not-read")
 
 AnyGroup = TypeVar("AnyGroup")
 
@@ -28,9 +29,10 @@ async def is_manager(interaction: discord.Interaction[Any]) -> bool:
 
     A server may show a command to others as well (Discord, Application Commands, "Permissions").
     """
+    speak_to_asker(interaction)
     if interaction.guild_id and interaction.permissions.manage_guild:
         return True
-    await whisper(interaction, NOT_A_MANAGER)
+    await whisper(interaction, NOT_A_MANAGER())
     return False
 
 

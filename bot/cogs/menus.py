@@ -18,6 +18,8 @@ from bot.listening import question_in
 from bot.places import may_be_public
 from bot.quoting import after_judging, judged, words_of
 from bot.render import MESSAGE_LIMIT, escape, fit, say, tell, to_discord
+from bot.speech import Message
+from bot.tongues import speak_to_asker
 from bot.views import buttons_for
 from knowledge.quotations import MessageJudge
 
@@ -28,8 +30,8 @@ if TYPE_CHECKING:
 
 ASK: Final = "Ask about this"
 CHECK: Final = "Is this quoted right?"
-NOTHING_TO_ASK = "This message has no words I could look up. Ask me with /ask in words of your own."
-REPLIES_TO = "-# On what {author} wrote: “{words}”"
+NOTHING_TO_ASK: Final = Message("nothing-to-ask")
+REPLIES_TO: Final = Message("replies-to")
 
 WORDS_SHOWN = 80
 """Characters that are repeated of the message an answer is about."""
@@ -44,8 +46,8 @@ class MenusCog(commands.Cog):
         self._judge: tuple[Library, MessageJudge] | None = None
         # A menu cannot be declared inside a class (discord.py, ContextMenu), so it is made here.
         self._menus = [
-            for_readers(app_commands.ContextMenu(name=ASK, callback=self.ask_about)),
-            for_readers(app_commands.ContextMenu(name=CHECK, callback=self.check)),
+            for_readers(app_commands.ContextMenu(name=_named(ASK, "menu-ask"), callback=self.ask_about)),
+            for_readers(app_commands.ContextMenu(name=_named(CHECK, "menu-check"), callback=self.check)),
         ]
 
     async def cog_load(self) -> None:
@@ -60,11 +62,12 @@ class MenusCog(commands.Cog):
 
     async def ask_about(self, interaction: discord.Interaction[Any], message: discord.Message) -> None:
         """Say what the story tells about a message."""
+        speak_to_asker(interaction)
         content = content_of(message)
         words = words_of(content)
         question = question_in(words) or words.lstrip("> ")
         if not question:
-            await interaction.response.send_message(NOTHING_TO_ASK, ephemeral=True)
+            await interaction.response.send_message(NOTHING_TO_ASK(), ephemeral=True)
             return
         library = self._bot.library
         told = library.find(question)
@@ -74,6 +77,7 @@ class MenusCog(commands.Cog):
 
     async def check(self, interaction: discord.Interaction[Any], message: discord.Message) -> None:
         """Say whether a message quotes somebody right."""
+        speak_to_asker(interaction)
         verdicts, more = self._judging().judge(words_of(content_of(message)))
         said = after_judging(verdicts, self._bot.library)
         content = judged(verdicts, more)
@@ -97,6 +101,11 @@ class MenusCog(commands.Cog):
         await interaction.response.send_message(content, ephemeral=True, **options)
 
 
+def _named(name: str, message: str) -> app_commands.locale_str:
+    """Return the name of a menu with the message that has its translations."""
+    return app_commands.locale_str(name, message=message)
+
+
 def content_of(message: discord.Message) -> str:
     """Return what a message says; of a forwarded one, what was forwarded."""
     return message.content or next((shot.content for shot in message.message_snapshots if shot.content), "")
@@ -105,5 +114,5 @@ def content_of(message: discord.Message) -> str:
 def with_subject(answer: str, author: discord.abc.User, content: str) -> str:
     """Put one line above an answer that says whose words it is about, where the message holds both."""
     words = fit(words_of(content).lstrip("> "), WORDS_SHOWN)
-    line = REPLIES_TO.format(author=escape(fit(author.display_name, WORDS_SHOWN)), words=escape(words))
+    line = REPLIES_TO(author=escape(fit(author.display_name, WORDS_SHOWN)), words=escape(words))
     return f"{line}\n{answer}" if len(line) + 1 + len(answer) <= MESSAGE_LIMIT else answer

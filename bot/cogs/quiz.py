@@ -15,6 +15,7 @@ from bot.cogs.choices import for_readers
 from bot.picking import Shuffled
 from bot.render import BUTTON_LIMIT, Part, Said, fit, remark, tell
 from bot.speaking import respond
+from bot.speech import Message
 from knowledge.quiz import ANSWERS, Quiz
 
 if TYPE_CHECKING:
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
     from knowledge import Story, Told
     from knowledge.quiz import QuizQuestion
 
-ASKED: Final = "What belongs in the gap?"
-RIGHT: Final = "Yes, {letter} is right."
-WRONG: Final = "No, not {letter}: {right} is right."
-NO_QUESTIONS: Final = "There is nothing here that I could make a question of."
+ASKED: Final = Message("quiz-asked")
+RIGHT: Final = Message("quiz-right")
+WRONG: Final = Message("quiz-wrong")
+NO_QUESTIONS: Final = Message("quiz-nothing")
 LETTERS: Final = "ABCD"
 
 
@@ -58,7 +59,7 @@ class AnswerButton(
     async def press(self, bot: FootnoteBot, interaction: discord.Interaction[Any]) -> None:
         """Tell the one who pressed it whether it is right, with the fact and its footnote."""
         told = bot.whole_library.find(self._ref)
-        said = reveal(told, self._chosen, self._right) if told else remark(GONE)
+        said = reveal(told, self._chosen, self._right) if told else remark(GONE())
         await bot.speaker.whisper(interaction, said)
 
 
@@ -83,9 +84,11 @@ class QuizCog(commands.Cog):
         """Play: a sentence of the story with a gap, and four answers to choose from."""
         question = self._question(interaction.channel_id)
         if question is None:
-            await respond(interaction, remark(NO_QUESTIONS, "no_match"), private=private)
+            await respond(interaction, remark(NO_QUESTIONS(), "no_match"), private=private)
             return
-        said = Said("chat", None, (Part(ASKED), Part(question.text)))
+        said = Said(
+            "chat", None, (Part(ASKED()), Part(question.text, language=question.told.story.heading.language))
+        )
         await respond(interaction, said, private=private, view=buttons(question))
 
     def _question(self, channel: int | None) -> QuizQuestion | None:
@@ -120,6 +123,6 @@ def buttons(question: QuizQuestion) -> discord.ui.View:
 def reveal(told: Told, chosen: int, right: int) -> Said:
     """Say whether an answer is right, and what the story tells."""
     line = RIGHT if chosen == right else WRONG
-    verdict = Part(line.format(letter=LETTERS[chosen], right=LETTERS[right]))
+    verdict = Part(line(letter=LETTERS[chosen], right=LETTERS[right]))
     answer = tell(told)
     return Said(answer.outcome, answer.reason, (verdict, *answer.parts), told=answer.told)

@@ -12,6 +12,7 @@ from discord.ext import commands
 from bot.cogs.choices import MAX_LENGTH, Choices, guarded
 from bot.cogs.managing import NOT_KEPT, for_managers, is_manager, whisper
 from bot.render import escape, fit
+from bot.speech import Message
 from bot.store import DatabaseError, GuildSettings
 from bot.store.guilds import MOST_CHANNELS
 
@@ -29,32 +30,26 @@ LANGUAGES: Final = {
     "pt-BR": "Português (Brasil)",
 }
 
-SETTINGS_OF: Final = "**Settings of this server**"
-STORY_ALL: Final = "- Story: all that I know"
-STORY_ONE: Final = "- Story: “{title}”"
-STORY_LOST: Final = "- Story: `{id}`, which I do not know any more, so all that I know; choose another"
-LANGUAGE: Final = "- Language: {language}"
-LANGUAGE_SERVERS: Final = "as the server's"
-PRIVATE: Final = "- Answers to slash commands: seen only by the asker, unless they set `private` to False"
-PUBLIC: Final = "- Answers to slash commands: seen by all, unless the asker sets `private` to True"
-REPEATS_LINKED: Final = "- What was told a moment ago: I link to it"
-REPEATS_TOLD: Final = "- What was told a moment ago: I tell it again"
-EVERYWHERE: Final = "- Where all may see my answers: in every channel"
-ONLY_THERE: Final = "- Where all may see my answers: {channels}; elsewhere only the asker does"
+SETTINGS_OF: Final = Message("settings-of")
+STORY_ALL: Final = Message("settings-story-all")
+STORY_ONE: Final = Message("settings-story-one")
+STORY_LOST: Final = Message("settings-story-lost")
+LANGUAGE: Final = Message("settings-language")
+LANGUAGE_SERVERS: Final = Message("settings-language-servers")
+PRIVATE: Final = Message("settings-private")
+PUBLIC: Final = Message("settings-public")
+REPEATS_LINKED: Final = Message("settings-repeats-linked")
+REPEATS_TOLD: Final = Message("settings-repeats-told")
+EVERYWHERE: Final = Message("settings-everywhere")
+ONLY_THERE: Final = Message("settings-only-there")
 
-NOTHING_SET: Final = "Choose at least one option of `/settings set`; `/settings show` tells what is set."
-NO_SUCH_STORY: Final = (
-    "I know no story “{typed}”: choose one of those that appear while you type, or “{all}”."
-)
-EVERY_STORY: Final = "All stories"
-TOO_MANY: Final = "That would be more than {most} channels: take one away, or set `everywhere` to True."
-BOTH_WAYS: Final = "Name a channel to add or to take away, or set `everywhere` to True, but not both at once."
-THE_LAST: Final = (
-    "That is the last channel: set `everywhere` to True if all may see my answers in every channel."
-)
-NOT_AMONG: Final = (
-    "{channel} is not among the channels where all may see my answers, so there is nothing to take away."
-)
+NOTHING_SET: Final = Message("settings-nothing")
+NO_SUCH_STORY: Final = Message("settings-no-such-story")
+EVERY_STORY: Final = Message("settings-every-story")
+TOO_MANY: Final = Message("settings-too-many")
+BOTH_WAYS: Final = Message("settings-both-ways")
+THE_LAST: Final = Message("settings-the-last")
+NOT_AMONG: Final = Message("settings-not-among")
 
 
 class _PlaceTransformer(app_commands.Transformer):
@@ -121,7 +116,10 @@ class SettingsCog(
     )
     @app_commands.choices(
         language=[
-            app_commands.Choice(name="As the server's", value=AS_THE_SERVERS),
+            app_commands.Choice(
+                name=app_commands.locale_str("As the server's", message="choice-as-the-servers"),
+                value=AS_THE_SERVERS,
+            ),
             *(app_commands.Choice(name=name, value=tag) for tag, name in LANGUAGES.items()),
         ]
     )
@@ -152,19 +150,19 @@ class SettingsCog(
         except Wish as wish:
             await whisper(interaction, str(wish))
             return
-        await whisper(interaction, await self._set(interaction.guild_id, wanted) if wanted else NOTHING_SET)
+        await whisper(interaction, await self._set(interaction.guild_id, wanted) if wanted else NOTHING_SET())
 
     async def _set(self, guild_id: int, wanted: dict[str, Any]) -> str:
         try:
             settings = await self._bot.guilds_settings.change(guild_id, **wanted)
         except DatabaseError:
-            return NOT_KEPT
+            return NOT_KEPT()
         return describe(settings, self._bot.whole_library)
 
     @change.autocomplete("story")
     @guarded
     async def _stories(self, _: discord.Interaction[FootnoteBot], typed: str) -> Choices:
-        rows = [(EVERY_STORY, ALL_STORIES)]
+        rows: list[tuple[str, str]] = [(EVERY_STORY(), ALL_STORIES)]
         rows += [(story.heading.title, story.id) for story in self._bot.whole_library.stories]
         wanted = typed.casefold().strip()
         held = [row for row in rows if any(wanted in part.casefold() for part in row)][:25]
@@ -179,43 +177,43 @@ def describe(settings: GuildSettings, library: Library) -> str:
 
 def _lines(settings: GuildSettings, library: Library) -> Iterator[str]:
     titles = {story.id: story.heading.title for story in library.stories}
-    yield SETTINGS_OF
+    yield SETTINGS_OF()
     if settings.story in titles:
-        yield STORY_ONE.format(title=escape(titles[settings.story]))
+        yield STORY_ONE(title=escape(titles[settings.story]))
     else:
-        yield STORY_LOST.format(id=settings.story) if settings.story else STORY_ALL
-    yield LANGUAGE.format(language=LANGUAGES.get(settings.language or "", LANGUAGE_SERVERS))
-    yield PRIVATE if settings.private else PUBLIC
-    yield REPEATS_LINKED if settings.repeat_links else REPEATS_TOLD
+        yield STORY_LOST(id=settings.story) if settings.story else STORY_ALL()
+    yield LANGUAGE(language=LANGUAGES.get(settings.language or "") or LANGUAGE_SERVERS())
+    yield PRIVATE() if settings.private else PUBLIC()
+    yield REPEATS_LINKED() if settings.repeat_links else REPEATS_TOLD()
     channels = ", ".join(f"<#{channel}>" for channel in sorted(settings.channels))
-    yield ONLY_THERE.format(channels=channels) if channels else EVERYWHERE
+    yield ONLY_THERE(channels=channels) if channels else EVERYWHERE()
 
 
 def _story(typed: str, library: Library) -> str | None:
     """Return the id of the story that is meant by an id or a title, None for all."""
     wanted = typed.strip().casefold()
-    if wanted in {ALL_STORIES, EVERY_STORY.casefold()}:
+    if wanted in {ALL_STORIES, EVERY_STORY().casefold()}:
         return None
     for story in library.stories:
         if wanted in {story.id, story.heading.title.casefold()}:
             return story.id
-    raise Wish(NO_SUCH_STORY.format(typed=escape(fit(typed, MAX_LENGTH)), all=EVERY_STORY))
+    raise Wish(NO_SUCH_STORY(typed=escape(fit(typed, MAX_LENGTH)), all=EVERY_STORY()))
 
 
 def _channels(
     now: frozenset[int], channel: AnyChannel | None, without: AnyChannel | None, *, everywhere: bool
 ) -> frozenset[int]:
     if everywhere and (channel or without):
-        raise Wish(BOTH_WAYS)
+        raise Wish(BOTH_WAYS())
     if everywhere:
         return frozenset()
     wanted = now | ({channel.id} if channel else set())
     if without:
         if without.id not in wanted:
-            raise Wish(NOT_AMONG.format(channel=without.mention))
+            raise Wish(NOT_AMONG(channel=without.mention))
         wanted -= {without.id}
         if not wanted:
-            raise Wish(THE_LAST)
+            raise Wish(THE_LAST())
     if len(wanted) > MOST_CHANNELS:
-        raise Wish(TOO_MANY.format(most=MOST_CHANNELS))
+        raise Wish(TOO_MANY(most=MOST_CHANNELS))
     return wanted

@@ -86,7 +86,7 @@ async def test_an_answer_that_missed_is_taken_back_and_others_are_offered(
 ) -> None:
     message = await ask(alice, channel, WHY)
     await alice.click(message, label="Not what I asked")
-    assert message.content == TAKEN_BACK_BLINDLY
+    assert message.content == TAKEN_BACK_BLINDLY()
     offered = library.find("lamp-when")
     assert offered is not None
     assert labels(message)[0] == offered.label
@@ -107,7 +107,7 @@ async def test_runners_up_outlive_a_restart(
         pytest.fail(message.content)
     await env.restart_bot(make_bot())
     await alice.click(message, label="Not what I asked")
-    assert message.content in {TAKEN_BACK, TAKEN_BACK_BLINDLY}
+    assert message.content in {TAKEN_BACK(), TAKEN_BACK_BLINDLY()}
     known = {told.label for told in library.stories[0].all_told()}
     assert set(labels(message)) - {"Take away"} <= known
 
@@ -155,7 +155,7 @@ async def test_a_strangers_press_is_answered_in_private_and_changes_nothing(
     message = await answered_in_chat(env, alice, channel)
     pressed = await bob.click(message, label=label)
     assert pressed.response is not None
-    assert pressed.response.content == NOT_YOURS
+    assert pressed.response.content == NOT_YOURS()
     assert pressed.response.ephemeral
     assert channel.last_message is not None
     assert channel.last_message.content == message.content
@@ -217,7 +217,7 @@ async def test_a_button_to_what_is_gone_says_so_in_private(
     for label in ("Context", "Show to everyone", WHEN):
         pressed = await alice.click(message, label=label)
         assert pressed.response is not None
-        assert (pressed.response.content, pressed.response.ephemeral) == (GONE, True)
+        assert (pressed.response.content, pressed.response.ephemeral) == (GONE(), True)
 
 
 async def test_the_longest_ids_fit(library: Library) -> None:
@@ -262,4 +262,4 @@ async def test_two_answers_in_one_have_the_context_of_both(
     assert "lighthouse/lamp-failed" in pressed.response.content
     assert "lighthouse/captain" in pressed.response.content
     await alice.click(message, label="Not what I asked")
-    assert message.content.startswith(TAKEN_BACK_BLINDLY)
+    assert message.content.startswith(TAKEN_BACK_BLINDLY())

@@ -85,7 +85,7 @@ async def test_a_private_answer_stays_so_where_we_may_no_longer_speak(
     meet(monkeypatch, as_guest(ALL_BUT_EXTERNAL_APPS))
     pressed = await alice.click(asked.response, label="Show to everyone")
     assert pressed.response is not None
-    assert (pressed.response.content, pressed.response.ephemeral) == (CANNOT_SHOW, True)
+    assert (pressed.response.content, pressed.response.ephemeral) == (CANNOT_SHOW(), True)
 
 
 async def test_a_guest_shows_and_takes_away_by_the_interactions_own_means(
@@ -121,4 +121,4 @@ async def test_where_discord_refuses_to_show_the_reader_is_told(
     assert asked.response is not None
     env.inject_error("POST", "/webhooks/*/*", status=403, code=50013)
     pressed = await alice.click(asked.response, label="Show to everyone")
-    assert [(message.content, message.ephemeral) for message in pressed.followups] == [(CANNOT_SHOW, True)]
+    assert [(message.content, message.ephemeral) for message in pressed.followups] == [(CANNOT_SHOW(), True)]

@@ -54,7 +54,7 @@ async def test_a_choice_that_missed_offers_the_others(
     assert asked.response is not None
     await alice.click(asked.response, label=torn[1])
     await alice.click(asked.response, label="Not what I asked")
-    assert asked.response.content == TAKEN_BACK
+    assert asked.response.content == TAKEN_BACK()
     assert labels(asked.response) == [torn[0], torn[2], "Take away"]
 
 
@@ -77,7 +77,7 @@ async def test_a_stranger_hears_in_private_that_the_button_is_not_theirs(
     assert offer is not None
     pressed = await bob.click(offer, label=PASSENGERS)
     assert pressed.response is not None
-    assert pressed.response.content == NOT_YOURS
+    assert pressed.response.content == NOT_YOURS()
     assert pressed.response.ephemeral
     assert channel.history(viewer=alice)[-1].content == offer.content
 
@@ -99,7 +99,7 @@ async def test_a_button_to_an_entry_that_is_gone_says_so(
     monkeypatch.setattr(type(env.bot.library), "find", lambda *_: None)  # type: ignore[attr-defined]
     assert asked.response is not None
     await alice.click(asked.response, label=PASSENGERS)
-    assert asked.response.content == GONE
+    assert asked.response.content == GONE()
 
 
 async def test_starters_are_offered_as_questions(channel: ChannelHandle, alice: MemberActor) -> None:

@@ -210,7 +210,7 @@ async def test_the_button_under_a_quote_makes_its_picture_for_the_asker(
     assert told.response is not None
     refused = await bob.click(told.response, label="Picture")
     assert refused.response is not None
-    assert refused.response.content == NOT_YOURS
+    assert refused.response.content == NOT_YOURS()
     pressed = await alice.click(told.response, label="Picture")
     assert pressed.response is not None
     assert pressed.response.content.startswith("Greta Halvorsen: “Afterwards I made tea.")
@@ -225,4 +225,4 @@ async def test_the_button_says_so_where_a_quote_cannot_be_drawn(
     monkeypatch.setattr(cards, "card_for", lambda *_, **__: None)
     pressed = await alice.click(told.response, label="Picture")
     assert pressed.response is not None
-    assert pressed.response.content == NO_CARD
+    assert pressed.response.content == NO_CARD()

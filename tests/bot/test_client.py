@@ -155,7 +155,7 @@ async def test_what_discord_adds_to_a_command_is_no_change(
     for command in env.backend.commands[None].values():
         command |= {
             "version": "1",
-            "name_localizations": None,
+            "name_localized": command["name"],
             "contexts": command["contexts"][::-1],
             "integration_types": command["integration_types"][::-1],
         }

@@ -99,7 +99,7 @@ async def test_a_quote_is_posted_at_its_time_with_its_footnote(
     env: simcord.Env, channel: ChannelHandle, manager: MemberActor, clock: Clock
 ) -> None:
     told = await begin(manager, channel)
-    assert told == words.SET.format(
+    assert told == words.SET(
         channel=channel.mention,
         time="09:00",
         zone="UTC",
@@ -109,7 +109,7 @@ async def test_a_quote_is_posted_at_its_time_with_its_footnote(
     assert posted(channel) == []
     await pass_time(env, clock, minutes=1)
     [quote] = posted(channel)
-    assert quote.startswith(f"{daily.HEADING}\n")
+    assert quote.startswith(f"{daily.HEADING()}\n")
     assert "“" in quote
     assert "\n-# ¹ The Skerry Post, 9 November 1931, paragraph" in quote
     await pass_time(env, clock, hours=23)
@@ -224,7 +224,7 @@ async def test_where_we_may_not_post_it_is_kept_logged_once_and_shown(
     assert posted(channel) == []
     [entry] = troubles(logged)
     assert entry["why"] == word
-    assert (await show(manager, channel)).endswith(daily.TROUBLES[word])
+    assert (await show(manager, channel)).endswith(daily.TROUBLES[word]())
     for _ in range(QUOTES):
         await pass_time(env, clock, days=1)
     assert len(set(posted(channel))) == QUOTES  # what nobody saw was still to be shown
@@ -237,7 +237,7 @@ async def test_a_fault_of_discord_costs_the_day_and_nothing_else(
     await begin(manager, channel)
     env.inject_error("POST", "/channels/*/messages", status=500)
     await pass_time(env, clock, days=1)
-    assert (await show(manager, channel)).endswith(daily.TROUBLES[daily.FAILED])
+    assert (await show(manager, channel)).endswith(daily.TROUBLES[daily.FAILED]())
     await pass_time(env, clock, days=1)
     assert len(posted(channel)) == 1
     assert len(troubles(logged)) == 1
@@ -288,14 +288,14 @@ async def test_what_breaks_in_one_server_breaks_in_no_other(
 async def test_off_ends_it(
     env: simcord.Env, channel: ChannelHandle, manager: MemberActor, clock: Clock
 ) -> None:
-    assert await show(manager, channel) == words.NONE
+    assert await show(manager, channel) == words.NONE()
     await begin(manager, channel)
     lines = []
     for _ in range(2):
         result = await manager.slash(channel, "daily off")
         assert result.response is not None
         lines.append(result.response.content)
-    assert lines == [words.ENDED, words.NONE]
+    assert lines == [words.ENDED(), words.NONE()]
     await pass_time(env, clock, days=2)
     assert posted(channel) == []
 
@@ -314,17 +314,17 @@ async def test_set_again_it_moves(
 @pytest.mark.parametrize(
     ("at", "zone", "line"),
     [
-        ("25:00", "UTC", words.NO_TIME.format(typed="25:00")),
-        ("*noon*", "UTC", words.NO_TIME.format(typed="\\*noon\\*")),
-        ("09:00", "Mars/@everyone", words.NO_ZONE.format(typed="Mars/\\@everyone")),
-        ("09:00", "../../etc/passwd", words.NO_ZONE.format(typed="../../etc/passwd")),
+        ("25:00", "UTC", words.NO_TIME(typed="25:00")),
+        ("*noon*", "UTC", words.NO_TIME(typed="\\*noon\\*")),
+        ("09:00", "Mars/@everyone", words.NO_ZONE(typed="Mars/\\@everyone")),
+        ("09:00", "../../etc/passwd", words.NO_ZONE(typed="../../etc/passwd")),
     ],
 )
 async def test_what_cannot_be_set_is_told_with_the_cure(
     channel: ChannelHandle, manager: MemberActor, at: str, zone: str, line: str
 ) -> None:
     assert await begin(manager, channel, at, zone) == line
-    assert await show(manager, channel) == words.NONE
+    assert await show(manager, channel) == words.NONE()
 
 
 async def test_a_channel_we_may_not_write_in_is_refused_with_the_cure(
@@ -335,9 +335,7 @@ async def test_a_channel_we_may_not_write_in_is_refused_with_the_cure(
     quiet = guild.create_text_channel("quiet", overwrites={env.bot.user: deny})
     result = await manager.slash(channel, "daily set", channel=quiet, time="9:00", zone="UTC")
     assert result.response is not None
-    assert result.response.content == words.MAY_NOT_POST.format(
-        channel=quiet.mention, permissions="Send Messages"
-    )
+    assert result.response.content == words.MAY_NOT_POST(channel=quiet.mention, permissions="Send Messages")
 
 
 async def test_zones_are_suggested_while_one_types(channel: ChannelHandle, manager: MemberActor) -> None:
@@ -466,4 +464,4 @@ async def test_a_story_without_quotes_is_said_to_have_none(
     monkeypatch.setattr(daily.DailyPosts, "_quotes", none)
     await begin(manager, channel)
     await pass_time(env, clock, days=1)
-    assert (await show(manager, channel)).endswith(daily.TROUBLES[daily.EMPTY])
+    assert (await show(manager, channel)).endswith(daily.TROUBLES[daily.EMPTY]())

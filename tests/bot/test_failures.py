@@ -36,7 +36,7 @@ async def test_a_broken_engine_gives_a_calm_line_in_chat_and_one_log_line(
     assert env.bot.user
     await alice.send(channel, f"{env.bot.user.mention} {WORDS}")
     assert channel.last_message
-    assert channel.last_message.content == CALM
+    assert channel.last_message.content == CALM()
     [entry] = troubles(logged)
     assert entry["error"] == "KeyError"
     assert WORDS not in str(logged)
@@ -49,7 +49,7 @@ async def test_a_broken_engine_gives_a_calm_private_line_to_a_command(
 ) -> None:
     result = await alice.slash(channel, "ask", question=WORDS)
     assert result.response is not None
-    assert result.response.content == CALM
+    assert result.response.content == CALM()
     assert result.response.ephemeral
     [entry] = troubles(logged)
     assert entry["error"] == "KeyError"
@@ -71,7 +71,7 @@ async def test_a_failure_after_the_answer_is_told_in_a_follow_up(
     monkeypatch.setattr("bot.cogs.ask.respond", respond)
     result = await alice.slash(channel, "ask", question="lamp")
     shown = [message.content for message in [*result.followups, *filter(None, [result.response])]]
-    assert CALM in shown
+    assert CALM() in shown
     assert len(troubles(logged)) == 1
     assert WORDS not in str(logged)
     assert env.errors
@@ -93,7 +93,7 @@ async def test_a_broken_button_gives_a_calm_private_line(
     assert asked.response is not None
     pressed = await alice.click(asked.response, label="How did Greta reach the ferry?")
     assert pressed.response is not None
-    assert pressed.response.content == CALM
+    assert pressed.response.content == CALM()
     assert len(troubles(logged)) == 1
     assert WORDS not in str(logged)
 

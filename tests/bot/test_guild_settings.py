@@ -80,12 +80,12 @@ async def test_unchosen_everything_is_as_without_settings(
     result = await manager.slash(channel, "settings show")
     assert result.response is not None
     assert result.response.content.splitlines() == [
-        words.SETTINGS_OF,
-        words.STORY_ALL,
-        words.LANGUAGE.format(language=words.LANGUAGE_SERVERS),
-        words.PUBLIC,
-        words.REPEATS_LINKED,
-        words.EVERYWHERE,
+        words.SETTINGS_OF(),
+        words.STORY_ALL(),
+        words.LANGUAGE(language=words.LANGUAGE_SERVERS()),
+        words.PUBLIC(),
+        words.REPEATS_LINKED(),
+        words.EVERYWHERE(),
     ]
     assert not (await ask(alice, channel)).ephemeral
 
@@ -96,8 +96,8 @@ async def test_unchosen_everything_is_as_without_settings(
         ({"story": "lighthouse"}, "- Story: “The night the lamp went out”"),
         ({"story": "The night the lamp went out"}, "- Story: “The night the lamp went out”"),
         ({"language": "pt-BR"}, "- Language: Português (Brasil)"),
-        ({"private": True}, words.PRIVATE),
-        ({"repeat_links": False}, words.REPEATS_TOLD),
+        ({"private": True}, words.PRIVATE()),
+        ({"repeat_links": False}, words.REPEATS_TOLD()),
     ],
 )
 async def test_what_is_set_is_shown_and_survives_a_restart(
@@ -120,9 +120,9 @@ async def test_what_is_left_out_stays_and_what_was_set_can_be_taken_back(
 ) -> None:
     await configure(manager, channel, story="regatta", language="de", private=True)
     told = await configure(manager, channel, language="server", story="all")
-    assert words.PRIVATE in told
-    assert words.STORY_ALL in told
-    assert words.LANGUAGE.format(language=words.LANGUAGE_SERVERS) in told
+    assert words.PRIVATE() in told
+    assert words.STORY_ALL() in told
+    assert words.LANGUAGE(language=words.LANGUAGE_SERVERS()) in told
 
 
 async def test_a_server_hears_only_the_story_it_has_chosen(
@@ -194,7 +194,7 @@ async def test_outside_the_channels_named_only_the_asker_sees_an_answer(
     assert f"{here.mention}; elsewhere" in await configure(manager, channel, channel=here)
     assert (await ask(alice, channel, **said)).ephemeral
     assert not (await ask(alice, here, **said)).ephemeral
-    assert await mention(env, alice, channel, LAMP) == NOT_HERE
+    assert await mention(env, alice, channel, LAMP) == NOT_HERE()
     assert (await mention(env, alice, here, LAMP)).startswith("The lamp")
     await configure(manager, channel, everywhere=True)
     assert not (await ask(alice, channel, **said)).ephemeral
@@ -218,10 +218,10 @@ async def test_a_thread_counts_as_its_channel(
 @pytest.mark.parametrize(
     ("options", "line"),
     [
-        ({}, words.NOTHING_SET),
+        ({}, words.NOTHING_SET()),
         (
             {"story": "*none* @everyone"},
-            words.NO_SUCH_STORY.format(typed="\\*none\\* \\@everyone", all=words.EVERY_STORY),
+            words.NO_SUCH_STORY(typed="\\*none\\* \\@everyone", all=words.EVERY_STORY()),
         ),
     ],
 )
@@ -238,12 +238,12 @@ async def test_channels_are_added_and_taken_away_one_by_one(
     await configure(manager, channel, channel=one)
     assert one.mention in await configure(manager, channel, channel=two)
     assert one.mention not in await configure(manager, channel, without=one)
-    assert await configure(manager, channel, without=one) == words.NOT_AMONG.format(channel=one.mention)
-    assert await configure(manager, channel, without=two) == words.THE_LAST
-    assert await configure(manager, channel, channel=one, everywhere=True) == words.BOTH_WAYS
+    assert await configure(manager, channel, without=one) == words.NOT_AMONG(channel=one.mention)
+    assert await configure(manager, channel, without=two) == words.THE_LAST()
+    assert await configure(manager, channel, channel=one, everywhere=True) == words.BOTH_WAYS()
     many = frozenset(range(1, MOST_CHANNELS + 1))
     await env.bot.guilds_settings.change(guild.id, channels=many)  # type: ignore[attr-defined]
-    assert await configure(manager, channel, channel=one) == words.TOO_MANY.format(most=MOST_CHANNELS)
+    assert await configure(manager, channel, channel=one) == words.TOO_MANY(most=MOST_CHANNELS)
 
 
 async def test_stories_are_suggested_by_their_titles(channel: ChannelHandle, manager: MemberActor) -> None:
@@ -277,7 +277,7 @@ async def test_who_may_not_manage_the_server_sees_no_such_command_and_may_not_us
     guild.set_command_permissions(int(uploaded["id"]), {guild.default_role: True})
     result = await alice.slash(channel, command, **options)
     assert result.response is not None
-    assert result.response.content == NOT_A_MANAGER
+    assert result.response.content == NOT_A_MANAGER()
     assert result.response.ephemeral
 
 
@@ -355,9 +355,9 @@ async def test_a_locked_database_stops_no_answer_and_is_logged_once(
     assert (await mention(env, alice, channel, LAMP)).startswith("The lamp")
     [entry] = troubles(logged)
     assert entry["error"] == "OperationalError"
-    assert await configure(manager, channel, private=True) == NOT_KEPT
+    assert await configure(manager, channel, private=True) == NOT_KEPT()
     locked.execute("ROLLBACK")
-    assert words.PRIVATE in await configure(manager, channel, private=True)
+    assert words.PRIVATE() in await configure(manager, channel, private=True)
 
 
 async def test_after_a_while_a_database_that_failed_is_asked_again(
@@ -393,7 +393,7 @@ async def test_a_full_disk_stops_no_answer(
         await env.bot.guilds_settings.change(guild.id, channels=many)  # type: ignore[attr-defined]
     assert "full" in str(raised.value.__cause__)
     assert (await ask(alice, channel)).content.startswith("The lamp")
-    assert words.PUBLIC in await configure(manager, channel, private=False)
+    assert words.PUBLIC() in await configure(manager, channel, private=False)
 
 
 async def test_without_a_database_readers_are_served_and_managers_told(
@@ -401,7 +401,7 @@ async def test_without_a_database_readers_are_served_and_managers_told(
 ) -> None:
     await env.restart_bot(FootnoteBot(two_stories))
     assert (await ask(alice, channel)).content.startswith("The lamp")
-    assert await configure(manager, channel, private=True) == NOT_KEPT
+    assert await configure(manager, channel, private=True) == NOT_KEPT()
 
 
 async def test_a_story_that_is_no_longer_loaded_gives_way_to_all(
@@ -417,7 +417,7 @@ async def test_a_story_that_is_no_longer_loaded_gives_way_to_all(
     assert (await ask(alice, channel)).content.startswith("The lamp")
     result = await manager.slash(channel, "settings show")
     assert result.response is not None
-    assert words.STORY_LOST.format(id="regatta") in result.response.content
+    assert words.STORY_LOST(id="regatta") in result.response.content
 
 
 async def test_permissions_given_back_as_text_are_no_change(

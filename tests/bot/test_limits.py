@@ -29,7 +29,7 @@ def lines(limits: Limits, times: int, reader: int = ALICE, channel: int | None =
 
 def test_a_reader_has_eight_answers_at_once_then_one_line_then_silence() -> None:
     limits = Limits(lambda: 0)
-    assert lines(limits, 11) == [""] * READER_A_MINUTE + [READER_PAUSE, "-", "-"]
+    assert lines(limits, 11) == [""] * READER_A_MINUTE + [READER_PAUSE(), "-", "-"]
     assert lines(limits, 1, BOB) == [""]
     assert lines(limits, 1, ALICE, THERE) == ["-"]
 
@@ -42,7 +42,7 @@ def test_the_pause_ends_after_half_a_minute_whatever_is_asked_in_it() -> None:
         clock[0] = second
         assert lines(limits, 1) == ["-"]
     clock[0] = 30.0
-    assert lines(limits, 6) == ["", "", "", "", READER_PAUSE, "-"]
+    assert lines(limits, 6) == ["", "", "", "", READER_PAUSE(), "-"]
 
 
 def test_one_question_every_eight_seconds_is_always_answered() -> None:
@@ -57,7 +57,7 @@ def test_a_channel_has_thirty_answers_then_one_line_then_silence() -> None:
     limits = Limits(lambda: 0)
     for reader in range(CHANNEL_A_MINUTE):
         assert lines(limits, 1, reader) == [""]
-    assert lines(limits, 1, 100) == [CHANNEL_PAUSE]
+    assert lines(limits, 1, 100) == [CHANNEL_PAUSE()]
     assert lines(limits, 1, 101) == ["-"]
     assert lines(limits, 1, 101, THERE) == [""]
 
@@ -83,7 +83,7 @@ async def test_messages_end_with_one_line_and_begin_again(
     for _ in range(READER_A_MINUTE + 3):
         await alice.send(channel, f"{us(env)} hello")
     assert len(said(channel)) == READER_A_MINUTE + 1
-    assert said(channel)[-1].content == READER_PAUSE
+    assert said(channel)[-1].content == READER_PAUSE()
     now[0] += 30
     await alice.send(channel, f"{us(env)} hello")
     assert len(said(channel)) == READER_A_MINUTE + 2
@@ -104,14 +104,14 @@ async def test_commands_end_with_a_private_line(
     for _ in range(2):
         refused = await alice.slash(channel, "story")
         assert refused.response is not None
-        assert refused.response.content == READER_PAUSE
+        assert refused.response.content == READER_PAUSE()
         assert refused.response.ephemeral
     await alice.send(channel, f"{us(env)} hello")
     assert len(channel.history()) == READER_A_MINUTE + 1
     assert await alice.autocomplete(channel, "ask", "question", "lamp")
     other = await bob.slash(channel, "story")
     assert other.response is not None
-    assert other.response.content != READER_PAUSE
+    assert other.response.content != READER_PAUSE()
 
 
 async def test_buttons_end_with_a_private_line_then_nothing(
@@ -125,7 +125,7 @@ async def test_buttons_end_with_a_private_line_then_nothing(
     label = "How did Greta reach the ferry?"
     pressed = await alice.click(asked.response, label=label)
     assert pressed.response is not None
-    assert (pressed.response.content, pressed.response.ephemeral) == (READER_PAUSE, True)
+    assert (pressed.response.content, pressed.response.ephemeral) == (READER_PAUSE(), True)
     pressed = await alice.click(asked.response, label=label)
     assert pressed.acknowledged
     assert asked.response.content == before

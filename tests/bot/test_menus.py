@@ -82,9 +82,9 @@ async def test_a_message_without_words_gets_one_line(
     channel: ChannelHandle, alice: MemberActor, bob: MemberActor, text: str
 ) -> None:
     asked = await used(alice, channel, ASK, bob, text)
-    assert asked.content.startswith((NOTHING_TO_ASK, "-# On what bob wrote"))
+    assert asked.content.startswith((NOTHING_TO_ASK(), "-# On what bob wrote"))
     checked = await used(alice, channel, CHECK, bob, text)
-    assert checked.content.startswith((NOTHING_TO_JUDGE, ">"))
+    assert checked.content.startswith((NOTHING_TO_JUDGE(), ">"))
 
 
 async def test_a_message_of_ours_can_be_asked_about_and_checked(
@@ -159,7 +159,7 @@ async def test_a_message_of_ours_can_be_asked_about_and_checked(
         ),
         (
             "Signe: “I did it all by myself”",
-            ["> I did it all by myself", NONE, "What Signe Halvorsen did say:"],
+            ["> I did it all by myself", NONE(), "What Signe Halvorsen did say:"],
         ),
     ],
 )
@@ -186,7 +186,7 @@ async def test_each_quotation_is_judged_up_to_three(
     assert content.count("\n> ") == 2
     assert EXACT in content
     assert "~~feet~~ **hands" in content
-    assert NONE in content
+    assert NONE() in content
     assert "The message quotes more (4); I looked at the first 3." in content
 
 
@@ -294,10 +294,10 @@ def test_the_longest_message_is_judged_in_one(judge: MessageJudge, filler: str) 
 
 
 def test_no_verdict_but_the_right_one_says_word_for_word() -> None:
-    assert "ord for word" in quoting.EXACT
-    for sentence in (quoting.MARKS, quoting.NONE):
+    assert "ord for word" in quoting.EXACT()
+    for sentence in (quoting.MARKS(), quoting.NONE()):
         assert "ord for word" not in sentence
-    assert "not word for word" in quoting.ALMOST
+    assert "not word for word" in quoting.ALMOST()
 
 
 def test_the_line_on_what_was_asked_gives_way_to_the_answer() -> None:
@@ -305,5 +305,5 @@ def test_the_line_on_what_was_asked_gives_way_to_the_answer() -> None:
         display_name = "*bob* @everyone"
 
     line = with_subject("x", Author(), "hello **there**")  # type: ignore[arg-type]
-    assert line.startswith(REPLIES_TO.format(author=r"\*bob\* \@everyone", words=r"hello \*\*there\*\*"))
+    assert line.startswith(REPLIES_TO(author=r"\*bob\* \@everyone", words=r"hello \*\*there\*\*"))
     assert with_subject("x" * 1990, Author(), "hello") == "x" * 1990  # type: ignore[arg-type]

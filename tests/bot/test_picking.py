@@ -53,4 +53,4 @@ def test_no_words_mean_one_at_random(library: Library, search: str) -> None:
 
 def test_an_empty_kind_is_said_to_be_empty(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(type(library.stories[0]), "all_told", lambda *_: ())
-    assert Picker(library).fact("here").text == NOTHING
+    assert Picker(library).fact("here").text == NOTHING()

@@ -29,7 +29,7 @@ def test_a_timeline_loses_no_row_and_no_word_between_its_pages(shipped: Library)
     for number, page in enumerate(pages, start=1):
         content = to_discord(page)
         assert len(content) <= MESSAGE_LIMIT
-        assert NEXT_ONE_TOO_LONG not in content
+        assert NEXT_ONE_TOO_LONG() not in content
         assert "…" not in content
         assert f"Page {number} of {len(pages)}." in content
     assert pages[0].text.startswith("1988: ")

@@ -46,7 +46,7 @@ async def test_a_fact_with_a_gap_and_four_answers_with_their_words(
 ) -> None:
     message = await play(alice, channel)
     line, text = message.content.split("\n")
-    assert line == quiz.ASKED
+    assert line == quiz.ASKED()
     assert text.replace("\\", "").count(GAP) == 1
     assert not message.ephemeral
     labels = [part["label"] for part in buttons(message)]
@@ -63,9 +63,9 @@ async def test_each_who_presses_is_told_alone_with_the_footnote(
     right, wrong = right_of(message)
     before = message.content
     for player, label, line in (
-        (bob, right, quiz.RIGHT.format(letter=right[0])),
-        (alice, wrong, quiz.WRONG.format(letter=wrong[0], right=right[0])),
-        (bob, wrong, quiz.WRONG.format(letter=wrong[0], right=right[0])),
+        (bob, right, quiz.RIGHT(letter=right[0])),
+        (alice, wrong, quiz.WRONG(letter=wrong[0], right=right[0])),
+        (bob, wrong, quiz.WRONG(letter=wrong[0], right=right[0])),
     ):
         pressed = await player.click(message, label=label)
         assert pressed.response is not None
@@ -84,7 +84,7 @@ async def test_the_buttons_work_after_a_restart(
     right, _ = right_of(message)
     pressed = await alice.click(message, label=right)
     assert pressed.response is not None
-    assert pressed.response.content.startswith(quiz.RIGHT.format(letter=right[0]))
+    assert pressed.response.content.startswith(quiz.RIGHT(letter=right[0]))
 
 
 async def test_in_private_only_the_player_sees_it(channel: ChannelHandle, alice: MemberActor) -> None:
@@ -106,7 +106,7 @@ async def test_a_question_about_a_fact_that_is_gone_says_so(
     monkeypatch.setattr(Library, "find", lambda *_: None)
     pressed = await alice.click(message, label=right_of(message)[0])
     assert pressed.response is not None
-    assert pressed.response.content == GONE
+    assert pressed.response.content == GONE()
 
 
 async def test_a_broken_button_gives_a_calm_private_line(
@@ -124,7 +124,7 @@ async def test_a_broken_button_gives_a_calm_private_line(
     monkeypatch.setattr(Library, "find", broken)
     pressed = await alice.click(message, label=right_of(message)[0])
     assert pressed.response is not None
-    assert pressed.response.content == CALM
+    assert pressed.response.content == CALM()
     assert len(troubles(logged)) == 1
     assert "xylophone" not in str(logged)
 
@@ -134,7 +134,7 @@ async def test_a_story_that_is_good_for_no_question_says_so(
 ) -> None:
     monkeypatch.setattr(Quiz, "askable", ())
     message = await play(alice, channel)
-    assert message.content == quiz.NO_QUESTIONS
+    assert message.content == quiz.NO_QUESTIONS()
     assert message.ephemeral
 
 

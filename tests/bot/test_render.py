@@ -109,8 +109,8 @@ def test_what_is_told_beside_a_silence_is_told_whole(library: Library) -> None:
 
 def test_of_a_list_too_long_for_a_message_the_last_are_only_buttons() -> None:
     listed = tuple(Part(letter * 900, letter) for letter in "abc")
-    content = to_discord(Said("unknown", "silence", (Part("Not told."),), invitation=NEARBY, listed=listed))
-    assert content == f"Not told.\n{NEARBY}\n- {'a' * 900}¹\n- {'b' * 900}²\n-# ¹ a\n-# ² b"
+    content = to_discord(Said("unknown", "silence", (Part("Not told."),), invitation=NEARBY(), listed=listed))
+    assert content == f"Not told.\n{NEARBY()}\n- {'a' * 900}¹\n- {'b' * 900}²\n-# ¹ a\n-# ² b"
 
 
 def test_a_button_holds_no_sign_that_is_not_seen() -> None:
@@ -201,7 +201,7 @@ def test_a_message_is_never_too_long_and_never_empty(parts: list[tuple[str, str 
 def test_a_quote_is_left_out_rather_than_cut() -> None:
     said = Said("answer", None, (Part("a" * 1400, "one"), Part("b" * 1400, "two")))
     content = to_discord(said)
-    assert content == f"{'a' * 1400}¹\n{NEXT_ONE_TOO_LONG}\n-# ¹ one"
+    assert content == f"{'a' * 1400}¹\n{NEXT_ONE_TOO_LONG()}\n-# ¹ one"
 
 
 @pytest.mark.parametrize("letter", ["*", "_", "`", "\\", "@"])

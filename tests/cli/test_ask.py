@@ -88,3 +88,12 @@ def test_output_is_utf_8_whatever_the_locale(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_question_does_not_wait_for_what_it_does_not_need(module: str) -> None:
     code = f"import sys; from bot.cli import main; main(['ask', 'hi']); sys.exit({module!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0  # noqa: S603
+
+
+@pytest.mark.parametrize("module", ["fluent.runtime", "babel"])
+def test_what_the_story_itself_tells_does_not_wait_for_words_of_ours(module: str) -> None:
+    told = "What did Tomas say about counting?"
+    code = (
+        f"import sys; from bot.cli import main; main(['ask', {told!r}]); sys.exit({module!r} in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0  # noqa: S603
