@@ -84,8 +84,12 @@ def read_time(typed: str) -> str | None:
 
 @functools.cache
 def _zones() -> dict[str, str]:
-    """Return the names of all time zones by what a reader may type for them."""
-    return {_spoken(name): name for name in sorted(zoneinfo.available_timezones())}
+    """Return the names of the time zones of places by what a reader may type for them.
+
+    Names without a place ("EST", "localtime") are old, or mean what this machine is set to.
+    """
+    names = sorted(zoneinfo.available_timezones())
+    return {_spoken(name): name for name in names if "/" in name or name == "UTC"}
 
 
 def _spoken(name: str) -> str:
@@ -106,7 +110,7 @@ def suggest_zones(typed: str, limit: int = 25) -> list[str]:
     wanted = _spoken(typed.strip())
     if not wanted:
         return [name for name in _WELL_KNOWN if name in zoneinfo.available_timezones()]
-    proper = {spoken: name for spoken, name in _zones().items() if "/" in name or name == "UTC"}
+    proper = _zones()
     held = [spoken for spoken in proper if wanted in spoken]
     held.sort(key=lambda spoken: (spoken != wanted, f"/{wanted}" not in f"/{spoken}"))
     towns = {spoken: spoken.rpartition("/")[2] for spoken in proper}
@@ -239,10 +243,12 @@ class DailyPosts:
             await self.dailies.report(daily, trouble, before if trouble in {FORBIDDEN, GONE} else None)
 
     def _next(self, daily: Daily) -> dt.datetime:
+        # The clock may have been put back since this one was found to be due.
+        since = max(self.now(), daily.next_due)
         try:
-            return due_after(self.now(), daily.at, daily.zone)
+            return due_after(since, daily.at, daily.zone)
         except (zoneinfo.ZoneInfoNotFoundError, ValueError):  # this system has lost the zone
-            return self.now() + dt.timedelta(days=1)
+            return since + dt.timedelta(days=1)
 
     async def _quotes(self, guild_id: int) -> Sequence[Told]:
         settings = await self._bot.guilds_settings.get(guild_id)

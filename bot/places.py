@@ -37,7 +37,9 @@ def places_of(channel: object) -> tuple[int | None, int | None]:
 async def may_be_public(interaction: discord.Interaction[Any]) -> bool:
     """Tell whether the server lets us answer everybody in this channel."""
     settings: GuildSettings = await interaction.client.guilds_settings.get(interaction.guild_id)
-    return settings.is_public_in(interaction.channel_id, *places_of(interaction.channel))
+    return settings.is_known and settings.is_public_in(
+        interaction.channel_id, *places_of(interaction.channel)
+    )
 
 
 async def wants_private(interaction: discord.Interaction[Any]) -> bool:

@@ -29,6 +29,7 @@ NOTHING_OMITTED: Final = Message("quoted-nothing-omitted")
 MARKS: Final = Message("quoted-marks")
 ALMOST: Final = Message("quoted-almost")
 NONE: Final = Message("quoted-none")
+TOO_FEW: Final = Message("quoted-too-few")
 WRONG_NAME: Final = Message("quoted-wrong-name")
 WHOLE: Final = Message("quoted-whole")
 QUOTE: Final = Message("quoted-quote")
@@ -48,6 +49,9 @@ WORDS_SHOWN = 160
 
 _LINK = re.compile(r"\[([^\]\n]{1,300})\]\(<?https?://[^\s)]{1,500}\)")
 _NOT_WORDS = re.compile(r"<?https?://[^\s>]+>?|<(?:@[!&]?|#|a?:\w{1,40}:|t:|id:)[\w:-]{1,60}>|[⁰¹²³⁴⁵⁶⁷⁸⁹]")
+_SUPERSCRIPT = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_FOOTNOTES = re.compile(r"(?:^-# .*\s*)+\Z", re.MULTILINE)
+_AT_END = re.compile(r"[.,;:!?…*_~|]*\s*(?:[\"”»]|\Z)")
 _SMALL_TEXT = re.compile(r"^-# .*$", re.MULTILINE)
 _HEADING = re.compile(r"^([ \t]*>?[ \t]*)#{1,3} ", re.MULTILINE)
 
@@ -60,6 +64,47 @@ def words_of(content: str) -> str:
     """
     text = _SMALL_TEXT.sub("", _LINK.sub(r"\1", content))
     return _HEADING.sub(r"\1", _NOT_WORDS.sub("", text)).strip()
+
+
+def judged_words_of(content: str) -> str:
+    r"""Return a message's words for judging: what may not stand in a quotation leaves a mark where it stood.
+
+    Footnotes count for nothing behind the whole message, and their numbers at the end of a quotation.
+
+    >>> judged_words_of("“I <:no:1> made² tea¹”, see https://example.org for more\n-# ¹ The Post")
+    '“I □ made※ tea”, see ※ for more'
+    """
+    text = _LINK.sub(r"\1", content)
+    notes = _FOOTNOTES.search(text)
+    if notes and _is_closed(text[: notes.start()]):
+        text = text[: notes.start()]
+    text = _SUPERSCRIPT.sub(_number_left, text.strip())
+    text = _HEADING.sub(r"\1", _NOT_WORDS.sub(_mark_left, text))
+    # Before and behind all of it nothing is altered: a bot that is called, a link to where it was read.
+    return text.strip(f"{_FOREIGN} \t\r\n")
+
+
+_FOREIGN = "※"
+_PICTURE = "□"
+
+
+def _is_closed(text: str) -> bool:
+    """Tell whether no quotation mark is open at the end of a text."""
+    return text.count("“") <= text.count("”") + text.count("„") and text.count('"') % 2 == 0
+
+
+def _mark_left(found: re.Match[str]) -> str:
+    return _PICTURE if re.match(r"<a?:\w", found[0]) else _FOREIGN
+
+
+def _number_left(found: re.Match[str]) -> str:
+    """Return nothing for the number of a footnote, which stands where a quotation ends or behind it."""
+    before, after = found.string[: found.start()], found.string[found.end() :]
+    line, _, following = after.partition("\n")
+    is_quoted, goes_on = (part.lstrip().startswith(">") for part in (before.rpartition("\n")[2], following))
+    ends_block = is_quoted and not goes_on and not re.search(r"\w", line)
+    ends = before.endswith(("”", '"', "»")) or _AT_END.match(after) or ends_block
+    return "" if ends else _FOREIGN
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +183,15 @@ def _mark(number: int) -> str:
 
 
 def _shown(verdict: Verdict) -> str:
-    words = re.sub(r"^[ \t]*>{1,3} ?", "", verdict.words, flags=re.MULTILINE)
-    return escape(shorten(words, WORDS_SHOWN).strip('“”"'))
+    words = re.sub(r"^[ \t]*>{1,3} ?", "", verdict.words, flags=re.MULTILINE).strip()
+    around = re.fullmatch(r"[“\"]([^“”\"]*)[”\"]", words)
+    return escape(shorten(around[1] if around else words, WORDS_SHOWN))
 
 
 def _head(verdict: Verdict, notes: dict[str, int]) -> str:
     told = verdict.told
     if told is None or not isinstance(told.entry, Quote) or verdict.speaker is None:
-        return NONE()
+        return TOO_FEW() if verdict.too_few else NONE()
     sentence = _sentence(verdict)
     occasion = f", {escape(told.entry.occasion)}" if told.entry.occasion else ""
     mark = _mark(notes[spell_footnote(told)]) if spell_footnote(told) in notes else ""
@@ -157,7 +203,8 @@ def _sentence(verdict: Verdict) -> Message:
         case "exact":
             return EXACT
         case "shortened":
-            return SHORTENED
+            # Dots where nothing is left out are marks that the quote does not have.
+            return SHORTENED if verdict.omitted else MARKS
         case "marks":
             return MARKS
         case "almost":

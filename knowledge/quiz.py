@@ -98,7 +98,7 @@ class Quiz:
         ways = [(way, name) for name in story.names.values() for way in (name.name, *name.also)]
         self._names = {_plain(way): name for way, name in reversed(ways)}
         longest_first = sorted(self._names, key=len, reverse=True)
-        self._named = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+        self._named = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})(?!\w)")
         self._spells = story.heading.language == "en"
 
     @cached_property

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from knowledge.language import load_language
 from knowledge.model import Name, Story
-from knowledge.quoted import FEWEST_WORDS, QuoteChecker, Verdict
+from knowledge.quoted import QuoteChecker, Verdict
 
 LONGEST = 4000
 """Characters of a message that are read: the longest Discord takes of a paying user; more is not a quotation."""
+FEWEST_WORDS = 2
+"""Fewest words in quotation marks that are taken for a quotation: a single one is often marked for its tone."""
 MOST = 3
 """Quotations of one message that are judged."""
 
@@ -192,8 +194,9 @@ def _plain(text: str, *, keep_length: bool = False) -> str:
 
 
 def _any(words: Iterable[str]) -> str:
-    """Return the words as a choice of a pattern, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    """Return the words as a choice of a pattern, the longest first; of none one that nothing matches."""
+    choice = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return choice or "(?!)"
 
 
 def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:

@@ -25,8 +25,10 @@ ALMOST = 0.6
 """Least share of words in common by which words are taken for a quote that was changed."""
 ALIKE = 75
 """Least likeness (rapidfuzz ratio, 0 to 100) of a word to the one in its place to be a slip of it: it counts half."""
-FEWEST_WORDS = 2
-"""Fewest words that can be told to be somebody's: a single one is everybody's."""
+FEWEST_WORDS = 3
+"""Fewest words that can be told to be somebody's: one or two ("his family") are everybody's."""
+FEWEST_IN_PART = 2
+"""Fewest words of each part between dots."""
 MOST_WORDS = 700
 """Words that are compared: more than twice the longest quote, and the cost stays bounded."""
 
@@ -82,6 +84,8 @@ class Verdict:
     """The share of words in common, 0 to 1."""
     ascribed: Name | None = None
     """Who is said to have said it."""
+    too_few: bool = False
+    """Whether there are words, but so few that they prove nothing."""
 
     @property
     def speaker(self) -> Name | None:
@@ -163,7 +167,8 @@ class QuoteChecker:
         """Return how `words` stand to the nearest quote; of equals to one by whom they are ascribed to."""
         written = _Text.read(words)
         if not FEWEST_WORDS <= len(written.words) <= MOST_WORDS:
-            return Verdict(words, "none", ascribed=ascribed)
+            too_few = 0 < len(written.words) < FEWEST_WORDS
+            return Verdict(words, "none", ascribed=ascribed, too_few=too_few)
         verdicts = [
             replace(verdict, words=words, ascribed=ascribed)
             for told, quote in self._quotes
@@ -235,7 +240,7 @@ def _ends_alike(written: _Text, quote: _Text, end: int) -> bool:
 def _with_dots(written: _Text, told: Told, quote: _Text) -> Verdict | None:
     """Return the verdict on parts of the quote, in its order, with dots where something is left out; or None."""
     parts = _parts(written)
-    if len(parts) < 2 or any(len(part.words) < FEWEST_WORDS for part in parts):  # noqa: PLR2004 (one has no dots)
+    if len(parts) < 2 or any(len(part.words) < FEWEST_IN_PART for part in parts):  # noqa: PLR2004 (one has no dots)
         return None
     places: list[tuple[int, int]] = []
     exact = True
@@ -308,7 +313,7 @@ def _window(written: _Text, quote: _Text) -> tuple[int, int]:
         return 0, len(quote.words)
     found = fuzz.partial_ratio_alignment(" ".join(written.folded), joined := " ".join(quote.folded))
     start, end = (found.dest_start, found.dest_end) if found else (0, len(joined))
-    room = count // 4 + FEWEST_WORDS
+    room = count // 4 + FEWEST_IN_PART
     first = joined.count(" ", 0, start) - room
     last = joined.count(" ", 0, end) + 1 + room
     return max(0, first), min(len(quote.words), last)

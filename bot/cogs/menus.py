@@ -16,7 +16,7 @@ from bot.audience import can_be_shown
 from bot.cogs.choices import for_readers
 from bot.listening import question_in
 from bot.places import may_be_public
-from bot.quoting import after_judging, judged, words_of
+from bot.quoting import after_judging, judged, judged_words_of, words_of
 from bot.render import MESSAGE_LIMIT, escape, fit, say, tell, to_discord
 from bot.speech import Message
 from bot.tongues import speak_to_asker
@@ -78,7 +78,7 @@ class MenusCog(commands.Cog):
     async def check(self, interaction: discord.Interaction[Any], message: discord.Message) -> None:
         """Say whether a message quotes somebody right."""
         speak_to_asker(interaction)
-        verdicts, more = self._judging().judge(words_of(content_of(message)))
+        verdicts, more = self._judging().judge(judged_words_of(content_of(message)))
         said = after_judging(verdicts, self._bot.library)
         content = judged(verdicts, more)
         if said.invitation and len(content) + len(said.invitation) < MESSAGE_LIMIT:

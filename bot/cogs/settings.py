@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import discord
@@ -10,7 +12,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.cogs.choices import MAX_LENGTH, Choices, guarded
-from bot.cogs.managing import NOT_KEPT, for_managers, is_manager, whisper
+from bot.cogs.managing import NOT_KEPT, NOT_READ, for_managers, is_manager, whisper
 from bot.render import escape, fit
 from bot.speech import Message
 from bot.store import DatabaseError, GuildSettings
@@ -74,10 +76,11 @@ class _PlaceTransformer(app_commands.Transformer):
 
 
 AnyChannel = app_commands.AppCommandChannel
+Derive = Callable[[GuildSettings], dict[str, Any]]
 Place = app_commands.Transform[AnyChannel, _PlaceTransformer]
 
 
-class Wish(Exception):  # noqa: N818 (it is a wish that cannot be granted, and the sentence says why)
+class Wish(ValueError):  # noqa: N818 (it is a wish that cannot be granted, and the sentence says why)
     """What was wished for cannot be set; the message is what its user hears."""
 
 
@@ -90,18 +93,43 @@ class SettingsCog(
     def __init__(self, bot: FootnoteBot) -> None:
         """Keep them in the database of `bot`."""
         self._bot = bot
+        self._forgetting: asyncio.Task[None] | None = None
+
+    async def cog_unload(self) -> None:
+        """Leave the database alone from now on."""
+        if self._forgetting:
+            self._forgetting.cancel()
+            await asyncio.wait({self._forgetting})
 
     @commands.Cog.listener()
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Forget a server that has removed us (discord.py tells us of an outage by another event)."""
         await self._bot.guilds_settings.forget(guild.id)
 
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        """Forget the servers that removed us while we were down."""
+        if self._forgetting is None or self._forgetting.done():
+            self._forgetting = asyncio.create_task(self.forget_missing(), name="forgetting servers")
+
+    async def forget_missing(self) -> None:
+        """Forget the servers that we are not in any more; those that are out are among our guilds too.
+
+        Other processes run other shards, and know the servers of these (Gateway, "Sharding").
+        """
+        bot = self._bot
+        count = bot.shard_count or 1
+        shards = bot.shard_ids or range(count)
+        present = {guild.id for guild in bot.guilds}
+        await bot.guilds_settings.forget_others(present, lambda guild: (guild >> 22) % count in shards)
+
     @app_commands.command()
     async def show(self, interaction: discord.Interaction[FootnoteBot]) -> None:
         """See what is set for this server."""
         if await is_manager(interaction):
             settings = await self._bot.guilds_settings.get(interaction.guild_id)
-            await whisper(interaction, describe(settings, self._bot.whole_library))
+            told = describe(settings, self._bot.whole_library) if settings.is_known else NOT_READ()
+            await whisper(interaction, told)
 
     @app_commands.command(name="set")
     @app_commands.rename(repeat_links="repeat-links")
@@ -144,17 +172,19 @@ class SettingsCog(
                 wanted["story"] = _story(story, self._bot.whole_library)
             if language is not None:
                 wanted["language"] = None if language == AS_THE_SERVERS else language
+            places = None
             if channel or without or everywhere is not None:
-                now = await self._bot.guilds_settings.get(interaction.guild_id)
-                wanted["channels"] = _channels(now.channels, channel, without, everywhere=bool(everywhere))
+                places = partial(_channels, channel=channel, without=without, everywhere=bool(everywhere))
+            told = (
+                await self._set(interaction.guild_id, wanted, places) if wanted or places else NOTHING_SET()
+            )
         except Wish as wish:
-            await whisper(interaction, str(wish))
-            return
-        await whisper(interaction, await self._set(interaction.guild_id, wanted) if wanted else NOTHING_SET())
+            told = str(wish)
+        await whisper(interaction, told)
 
-    async def _set(self, guild_id: int, wanted: dict[str, Any]) -> str:
+    async def _set(self, guild_id: int, wanted: dict[str, Any], places: Derive | None) -> str:
         try:
-            settings = await self._bot.guilds_settings.change(guild_id, **wanted)
+            settings = await self._bot.guilds_settings.change(guild_id, places, **wanted)
         except DatabaseError:
             return NOT_KEPT()
         return describe(settings, self._bot.whole_library)
@@ -201,13 +231,13 @@ def _story(typed: str, library: Library) -> str | None:
 
 
 def _channels(
-    now: frozenset[int], channel: AnyChannel | None, without: AnyChannel | None, *, everywhere: bool
-) -> frozenset[int]:
+    now: GuildSettings, *, channel: AnyChannel | None, without: AnyChannel | None, everywhere: bool
+) -> dict[str, Any]:
     if everywhere and (channel or without):
         raise Wish(BOTH_WAYS())
     if everywhere:
-        return frozenset()
-    wanted = now | ({channel.id} if channel else set())
+        return {"channels": frozenset()}
+    wanted = now.channels | ({channel.id} if channel else set())
     if without:
         if without.id not in wanted:
             raise Wish(NOT_AMONG(channel=without.mention))
@@ -216,4 +246,4 @@ def _channels(
             raise Wish(THE_LAST())
     if len(wanted) > MOST_CHANNELS:
         raise Wish(TOO_MANY(most=MOST_CHANNELS))
-    return wanted
+    return {"channels": wanted}

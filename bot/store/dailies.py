@@ -81,8 +81,11 @@ class Dailies:
     async def mark(self, daily: Daily, next_due: dt.datetime, shown: tuple[str, ...]) -> bool:
         """Note that this one is posted, before it is; return False where somebody else has done so or changed it.
 
-        `shown` is what the server will have been shown in this round.
+        `shown` is what the server will have been shown in this round. The next one must be due later than
+        this one, or this one would be posted again.
         """
+        if next_due <= daily.next_due:
+            return False
         row = DAILY.c
         query = (
             update(DAILY)
@@ -96,12 +99,14 @@ class Dailies:
         return True
 
     async def report(self, daily: Daily, trouble: str | None, shown: tuple[str, ...] | None = None) -> None:
-        """Note why a post failed, or that none did; with `shown`, what the server has been shown after all."""
+        """Note why a post failed, or that none did; with `shown`, what the server has been shown after all.
+
+        Nothing is noted of a server that was forgotten meanwhile.
+        """
+        query = update(DAILY).where(DAILY.c.guild_id == daily.guild_id).values(trouble=trouble)
         async with self._database.writing() as connection:
-            await connection.execute(
-                update(DAILY).where(DAILY.c.guild_id == daily.guild_id).values(trouble=trouble)
-            )
-            if shown is not None:
+            is_there = (await connection.execute(query)).rowcount > 0
+            if is_there and shown is not None:
                 await _write_shown(connection, daily.guild_id, shown)
 
 

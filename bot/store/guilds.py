@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.breakage import describe
 from bot.store.database import Database, DatabaseError
-from bot.store.schema import GUILD_CHANNELS, GUILD_SETTINGS, NewerSchemaError
+from bot.store.schema import GUILD_CHANNELS, GUILD_SETTINGS, NewerSchemaError, guilds_in
 
 RETRY_SECONDS: Final = 30.0
 """How long a database that failed is left alone: meanwhile nobody waits for it."""
@@ -41,6 +41,9 @@ class GuildSettings:
     channels: frozenset[int] = frozenset()
     """Channels in which answers may be seen by all; empty for every channel."""
 
+    is_known: bool = True
+    """Whether these are its settings; where they cannot be read nobody knows what it has closed."""
+
     def is_public_in(self, *places: int | None) -> bool:
         """Tell whether answers may be seen by all in a channel or thread, given its id and its parent's."""
         return not self.channels or not self.channels.isdisjoint(places)
@@ -48,9 +51,12 @@ class GuildSettings:
 
 UNCHOSEN: Final = GuildSettings()
 
+UNREAD: Final = GuildSettings(private=True, is_known=False)
+"""What stands for settings that cannot be read: a server that closed itself is not answered in public."""
+
 
 class GuildsSettings:
-    """The settings of all servers. Where the database fails, answers go on with what is known or unchosen."""
+    """The settings of all servers. Where the database fails, answers go on with what is known, or in private."""
 
     def __init__(
         self, database: Database, limit: int = 10_000, clock: Callable[[], float] = time.monotonic
@@ -67,10 +73,12 @@ class GuildsSettings:
 
     def at_hand(self, guild_id: int | None) -> GuildSettings:
         """Return the settings as far as they are in memory: for whoever cannot wait."""
-        return self._at_hand.get(guild_id, UNCHOSEN) if guild_id else UNCHOSEN
+        if guild_id is None or not self._database.exists:
+            return UNCHOSEN
+        return self._at_hand.get(guild_id, UNREAD)
 
     async def get(self, guild_id: int | None) -> GuildSettings:
-        """Return the settings of a server; of none (a direct message), or where they cannot be read, unchosen."""
+        """Return the settings of a server; UNCHOSEN of none (a direct message), UNREAD where they cannot be read."""
         if guild_id is None or not self._database.exists:
             return UNCHOSEN
         if guild_id not in self._at_hand and self._clock() >= self._again_at:
@@ -78,19 +86,36 @@ class GuildsSettings:
                 await self._fetch(guild_id)
         return self.at_hand(guild_id)
 
-    async def change(self, guild_id: int, **changes: Any) -> GuildSettings:  # noqa: ANN401 (fields of GuildSettings)
+    async def change(
+        self,
+        guild_id: int,
+        derive: Callable[[GuildSettings], dict[str, Any]] | None = None,
+        **changes: Any,  # noqa: ANN401 (fields of GuildSettings)
+    ) -> GuildSettings:
         """Change some of a server's settings, and return them all.
+
+        `derive` returns changes that depend on what is set: it is given what is set when they are written,
+        so that of two changes at a time neither is lost.
 
         Raises:
             DatabaseError: they could not be written; nothing has changed.
+            ValueError: `derive` raised it; nothing has changed.
         """
+        refusal = None
         async with self._turn:
             try:
                 async with self._database.writing() as connection:
-                    changed = replace(await _read(connection, guild_id), **changes)
-                    await _write(connection, guild_id, changed)
+                    changed = now = await _read(connection, guild_id)
+                    try:
+                        changed = replace(now, **changes, **(derive(now) if derive else {}))
+                    except ValueError as error:  # not the database's failure, so it does not pass through it
+                        refusal = error
+                    else:
+                        await _write(connection, guild_id, changed)
             except NewerSchemaError as error:
                 raise DatabaseError(str(error)) from error
+            if refusal:
+                raise refusal
             self._keep(guild_id, changed)
         return changed
 
@@ -104,6 +129,20 @@ class GuildsSettings:
                 await self._database.forget_guild(guild_id)
             except (DatabaseError, NewerSchemaError) as error:
                 log.warning("A server we left could not be forgotten.", guild=guild_id, **_why(error))
+
+    async def forget_others(self, present: Collection[int], is_ours: Callable[[int], bool]) -> None:
+        """Delete everything about the servers that are ours to keep and not present; a failure is logged."""
+        if not self._database.exists:
+            return
+        try:
+            async with self._database.reading() as connection:
+                known = await guilds_in(connection)
+        except (DatabaseError, NewerSchemaError) as error:
+            log.warning("Servers that removed us meanwhile could not be looked up.", **_why(error))
+            return
+        for guild_id in known.difference(present):
+            if is_ours(guild_id):
+                await self.forget(guild_id)
 
     async def _fetch(self, guild_id: int) -> None:
         if guild_id in self._at_hand or self._clock() < self._again_at:

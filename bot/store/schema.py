@@ -22,6 +22,7 @@ from sqlalchemy import (
     inspect,
     select,
     text,
+    union,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -135,6 +136,12 @@ async def _version(connection: AsyncConnection) -> int:
     if found is None:
         await connection.execute(insert(SCHEMA_VERSION).values(version=0))
     return found or 0
+
+
+async def guilds_in(connection: AsyncConnection) -> frozenset[int]:
+    """Return the ids of all servers that have a row."""
+    of_tables = union(*(select(table.c.guild_id) for table in OF_GUILDS))
+    return frozenset(await connection.scalars(of_tables))
 
 
 async def forget_guild(connection: AsyncConnection, guild_id: int) -> None:

@@ -206,6 +206,54 @@ async def test_two_processes_with_one_database_post_once(
     assert len(posted(channel)) == 1
 
 
+async def test_a_clock_that_is_put_back_while_a_quote_is_posted_posts_none_twice(
+    env: simcord.Env, channel: ChannelHandle, manager: MemberActor, clock: Clock
+) -> None:
+    await begin(manager, channel)
+    due = clock.moment + dt.timedelta(hours=1)
+    moments = iter([due])
+    posts(env).now = lambda: next(moments, due - dt.timedelta(seconds=1))
+    posts(env).wake()
+    await env.settle()
+    posts(env).now = lambda: due
+    posts(env).wake()
+    await env.settle()
+    assert len(posted(channel)) == 1
+
+
+async def test_no_quote_is_noted_as_due_again_at_the_same_time(
+    env: simcord.Env, channel: ChannelHandle, manager: MemberActor, clock: Clock
+) -> None:
+    await begin(manager, channel)
+    clock.moment += dt.timedelta(hours=1)
+    [due] = await posts(env).dailies.due(clock())
+    assert not await posts(env).dailies.mark(due, due.next_due, ())
+
+
+async def test_a_server_that_is_forgotten_during_a_post_gets_no_rows_back(
+    env: simcord.Env,
+    channel: ChannelHandle,
+    manager: MemberActor,
+    clock: Clock,
+    place: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    logged: list[Any],
+) -> None:
+    await begin(manager, channel)
+    await pass_time(env, clock, days=1)
+
+    async def remove(_: object, due: Daily, __: object) -> str:
+        await env.bot.guilds_settings.forget(due.guild_id)  # type: ignore[attr-defined]
+        return daily.FORBIDDEN
+
+    monkeypatch.setattr(daily.DailyPosts, "_send", remove)
+    await pass_time(env, clock, days=1)
+    assert troubles(logged)
+    connection = sqlite3.connect(place)
+    assert connection.execute("SELECT count(*) FROM daily_shown").fetchone() == (0,)
+    connection.close()
+
+
 @pytest.mark.parametrize(("refusal", "word"), [((403, 50013), daily.FORBIDDEN), ((404, 10003), daily.GONE)])
 async def test_where_we_may_not_post_it_is_kept_logged_once_and_shown(
     env: simcord.Env,
@@ -317,6 +365,7 @@ async def test_set_again_it_moves(
         ("25:00", "UTC", words.NO_TIME(typed="25:00")),
         ("*noon*", "UTC", words.NO_TIME(typed="\\*noon\\*")),
         ("09:00", "Mars/@everyone", words.NO_ZONE(typed="Mars/\\@everyone")),
+        ("09:00", "localtime", words.NO_ZONE(typed="localtime")),
         ("09:00", "../../etc/passwd", words.NO_ZONE(typed="../../etc/passwd")),
     ],
 )

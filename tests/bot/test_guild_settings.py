@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,10 +14,10 @@ from sqlalchemy import event
 
 from bot.client import FootnoteBot
 from bot.cogs import settings as words
-from bot.cogs.managing import NOT_A_MANAGER, NOT_KEPT
+from bot.cogs.managing import NOT_A_MANAGER, NOT_KEPT, NOT_READ
 from bot.conversing import NOT_HERE
 from bot.store import DatabaseError
-from bot.store.guilds import MOST_CHANNELS, UNCHOSEN
+from bot.store.guilds import MOST_CHANNELS, UNCHOSEN, GuildSettings
 from knowledge import Library, load_library
 from tests.conftest import LIGHTHOUSE, troubles
 
@@ -309,6 +310,43 @@ async def test_a_server_that_removes_us_is_forgotten_and_one_that_is_out_is_not(
     assert await bot.guilds_settings.get(guild.id) == UNCHOSEN  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize(("shards", "left"), [(None, 1), ([1], 2)])
+async def test_a_server_that_removed_us_while_we_were_down_is_forgotten_by_the_process_of_its_shard(
+    env: simcord.Env,
+    channel: ChannelHandle,
+    manager: MemberActor,
+    monkeypatch: pytest.MonkeyPatch,
+    place: Path,
+    shards: list[int] | None,
+    left: int,
+) -> None:
+    await configure(manager, channel, private=True)
+    await env.bot.guilds_settings.change(2 << 22, private=True)  # type: ignore[attr-defined]
+    if shards:
+        monkeypatch.setattr(env.bot, "shard_ids", shards)
+        monkeypatch.setattr(env.bot, "shard_count", 2)
+    await env.bot.get_cog("SettingsCog").forget_missing()  # type: ignore[attr-defined]
+    assert rows(place) == left
+
+
+async def test_it_is_looked_up_at_every_start(
+    env: simcord.Env, make_bot: Callable[[], FootnoteBot], channel: ChannelHandle, place: Path
+) -> None:
+    await env.bot.guilds_settings.change(2 << 22, private=True)  # type: ignore[attr-defined]
+    await env.restart_bot(make_bot())
+    task = env.bot.get_cog("SettingsCog")._forgetting  # type: ignore[attr-defined]
+    await task
+    assert rows(place) == 0
+
+
+async def test_servers_that_cannot_be_looked_up_are_left_as_they_are(
+    env: simcord.Env, locked: sqlite3.Connection, logged: list[Any]
+) -> None:
+    await env.bot.get_cog("SettingsCog").forget_missing()  # type: ignore[attr-defined]
+    assert len(troubles(logged)) == 1
+    locked.execute("ROLLBACK")
+
+
 def contents(place: Path) -> bytes:
     return place.read_bytes()
 
@@ -358,6 +396,48 @@ async def test_a_locked_database_stops_no_answer_and_is_logged_once(
     assert await configure(manager, channel, private=True) == NOT_KEPT()
     locked.execute("ROLLBACK")
     assert words.PRIVATE() in await configure(manager, channel, private=True)
+
+
+async def test_where_settings_cannot_be_read_answers_to_commands_are_private(
+    env: simcord.Env, locked: sqlite3.Connection, channel: ChannelHandle, alice: MemberActor
+) -> None:
+    assert (await ask(alice, channel)).ephemeral
+    assert (await ask(alice, channel, private=False)).ephemeral
+    env.bot.guilds_settings._again_at = 0.0  # type: ignore[attr-defined]
+    locked.execute("ROLLBACK")
+    assert not (await ask(alice, channel)).ephemeral
+
+
+async def test_what_cannot_be_read_is_neither_shown_as_unset_nor_lost_by_a_change(
+    env: simcord.Env,
+    guild: GuildHandle,
+    channel: ChannelHandle,
+    manager: MemberActor,
+    alice: MemberActor,
+    place: Path,
+    make_bot: Callable[[], FootnoteBot],
+) -> None:
+    await configure(manager, channel, channel=guild.create_text_channel("first"))
+    await env.restart_bot(make_bot())
+    lock = sqlite3.connect(place, isolation_level=None)
+    lock.execute("BEGIN EXCLUSIVE")
+    await ask(alice, channel)
+    result = await manager.slash(channel, "settings show")
+    assert result.response is not None
+    assert result.response.content == NOT_READ()
+    lock.close()
+    told = await configure(manager, channel, channel=guild.create_text_channel("second"))
+    assert told.count("<#") == 2
+
+
+async def test_two_managers_at_once_lose_nothing(env: simcord.Env, guild: GuildHandle) -> None:
+    settings = env.bot.guilds_settings  # type: ignore[attr-defined]
+
+    def add(place: int) -> Callable[[GuildSettings], dict[str, Any]]:
+        return lambda now: {"channels": now.channels | {place}}
+
+    await asyncio.gather(*(settings.change(guild.id, add(place)) for place in (1, 2)))
+    assert (await settings.get(guild.id)).channels == {1, 2}
 
 
 async def test_after_a_while_a_database_that_failed_is_asked_again(

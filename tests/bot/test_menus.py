@@ -13,7 +13,7 @@ from simcord.results import InteractionResult
 
 from bot import quoting
 from bot.cogs.menus import ASK, CHECK, NOTHING_TO_ASK, REPLIES_TO, with_subject
-from bot.quoting import NONE, NOTHING_TO_JUDGE, judged, words_of
+from bot.quoting import NONE, NOTHING_TO_JUDGE, judged, judged_words_of
 from bot.render import MESSAGE_LIMIT
 from knowledge import Library
 from knowledge.quotations import MessageJudge
@@ -273,6 +273,57 @@ async def test_a_failure_is_told_in_private_and_logged_without_the_message(
     assert env.errors
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“There were forty of them <@123> and one of me”",
+        "“There were forty of them https://example.org and one of me”",
+        "“There were forty of them <t:1700000000:R> and one of me”",
+        "“There were forty of them <:no:123> and one of me”",
+        "“There were forty of them² and one of me”",
+        "“There were forty of them\n-# never\nand one of me”",
+        "“There were forty of them and one of me\n-# never”",
+        "> There were forty of them\u00b9\n> and one of me",
+        "“There were forty of them and one of me <t:1700000000:R>”",
+        "“There were forty of them … and one of me”",
+    ],
+)
+def test_what_is_put_into_a_quotation_keeps_it_from_being_word_for_word(
+    judge: MessageJudge, text: str
+) -> None:
+    content = judged(*judge.judge(judged_words_of(text)))
+    assert EXACT not in content
+    assert "ord for word.**" not in content.replace("not word for word.**", "")
+    assert "omission" not in content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<@123> “There were forty of them and one of me”¹ https://example.org",
+        "<@123> There were forty of them and one of me\nhttps://example.org",
+        "> There were forty of them and one of me¹\n-# ¹ The Post\n-# ² The Times",
+        "> There were forty of them and one of me¹\nis that right?",
+        "“There were forty of them and one of me¹”\n-# ¹ The Post",
+        "“There were forty of them and one of me <:sad:123>”",
+    ],
+)
+def test_what_stands_around_a_quotation_alters_nothing(judge: MessageJudge, text: str) -> None:
+    assert EXACT in judged(*judge.judge(judged_words_of(text)))
+
+
+@pytest.mark.parametrize("text", ["“made tea”", "Greta said “one of”", "made tea"])
+def test_one_or_two_words_prove_nothing(judge: MessageJudge, text: str) -> None:
+    content = judged(*judge.judge(judged_words_of(text)))
+    assert quoting.TOO_FEW() in content
+    assert EXACT not in content
+
+
+def test_a_quotation_mark_is_shown_with_its_other_half(judge: MessageJudge) -> None:
+    content = judged(*judge.judge("Afterwards I made “tea”"))
+    assert content.startswith("> Afterwards I made “tea”\n")
+
+
 @pytest.fixture(scope="module")
 def judge(library: Library) -> MessageJudge:
     return MessageJudge(library.stories)
@@ -281,14 +332,14 @@ def judge(library: Library) -> MessageJudge:
 @given(text=st.text(st.one_of(st.sampled_from("“”>*_~`|\\\n …"), st.characters()), max_size=300))
 @settings(max_examples=100, deadline=None)
 def test_any_message_is_judged_in_a_message(judge: MessageJudge, text: str) -> None:
-    assert 1 <= len(judged(*judge.judge(words_of(text)))) <= MESSAGE_LIMIT
+    assert 1 <= len(judged(*judge.judge(judged_words_of(text)))) <= MESSAGE_LIMIT
 
 
 @pytest.mark.parametrize("filler", ["*", "a ", "|| ", "forty of them and *one* ", "> _x_ \n"])
 def test_the_longest_message_is_judged_in_one(judge: MessageJudge, filler: str) -> None:
     quoted = f'"{COUNT.replace("and", f"and {filler * 30}")}" ' * 3
     for text in (filler * (4000 // len(filler)), quoted):
-        content = judged(*judge.judge(words_of(text)))
+        content = judged(*judge.judge(judged_words_of(text)))
         assert 1 <= len(content) <= MESSAGE_LIMIT
         assert not content.endswith("\\")
 

@@ -16,7 +16,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.client import FootnoteBot, StartError, run
 from bot.store import Database, DatabaseError, GuildSettings, GuildsSettings, NewerSchemaError
 from bot.store.dailies import Dailies, Daily
-from bot.store.guilds import UNCHOSEN
+from bot.store.guilds import UNCHOSEN, UNREAD
 from bot.store.schema import GUILD_SETTINGS, METADATA, OF_GUILDS, SCHEMA_VERSION, STEPS
 from knowledge import Library
 from tests.conftest import troubles
@@ -222,7 +222,7 @@ async def test_settings_at_hand_are_not_asked_for_again_and_are_bounded(
     monkeypatch.setattr(Database, "reading", lambda _: pytest.fail("asked again"))
     assert await settings.get(3) == UNCHOSEN
     assert await settings.get(None) == UNCHOSEN
-    assert settings.at_hand(None) == settings.at_hand(99) == UNCHOSEN
+    assert (settings.at_hand(None), settings.at_hand(99)) == (UNCHOSEN, UNREAD)
 
 
 @pytest.mark.parametrize("address", ["postgresql+asyncpg://footnote:secret-word@127.0.0.1:9/none"])
@@ -231,7 +231,7 @@ async def test_a_server_that_does_not_answer_costs_one_log_line_without_its_pass
 ) -> None:
     settings = GuildsSettings(Database(address))
     for _ in range(3):
-        assert await settings.get(GUILD) == UNCHOSEN
+        assert await settings.get(GUILD) == UNREAD
     assert len(troubles(logged)) == 1
     assert "secret-word" not in str(logged)
 
@@ -239,7 +239,7 @@ async def test_a_server_that_does_not_answer_costs_one_log_line_without_its_pass
 async def test_a_file_that_cannot_be_made_costs_one_log_line(tmp_path: Path, logged: list[Any]) -> None:
     (tmp_path / "file").touch()
     settings = GuildsSettings(Database(tmp_path / "file" / "below.sqlite3"))
-    assert await settings.get(GUILD) == UNCHOSEN
+    assert await settings.get(GUILD) == UNREAD
     await settings.forget(GUILD)
     assert len(troubles(logged)) == 2
 
@@ -247,7 +247,7 @@ async def test_a_file_that_cannot_be_made_costs_one_log_line(tmp_path: Path, log
 async def test_a_file_that_is_no_database_costs_one_log_line(tmp_path: Path, logged: list[Any]) -> None:
     place = tmp_path / "letter.txt"
     place.write_text("Dear reader, " * 100)
-    assert await GuildsSettings(Database(place)).get(GUILD) == UNCHOSEN
+    assert await GuildsSettings(Database(place)).get(GUILD) == UNREAD
     assert len(troubles(logged)) == 1
     assert place.read_text().startswith("Dear reader")
 

@@ -218,3 +218,11 @@ def test_somebody_of_whom_much_the_same_is_told_is_no_wrong_answer(tmp_path: Pat
 )
 def test_no_name_is_asked_for_where_the_gap_is_ambiguous(tmp_path: Path, text: str, about: list[str]) -> None:
     assert Quiz(people(tmp_path, [(text, about)])).askable == ()
+
+
+def test_a_story_without_names_is_asked_about_in_numbers(lighthouse: Story) -> None:
+    facts = {key: entry for key, entry in lighthouse.entries.items() if isinstance(entry, Fact)}
+    questions = list(every_question(dataclasses.replace(lighthouse, names={}, entries=facts), tries=2))
+    assert questions
+    for question in questions:
+        assert all(numbers_in(answer) for answer in question.answers)

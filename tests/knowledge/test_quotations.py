@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import time
 from pathlib import Path
 
@@ -123,3 +124,12 @@ def test_a_hostile_message_is_read_quickly() -> None:
     for part in ("'a ", "> ", "“a b ", "- greta ", "(, ", "greta said. ", "greta, ", "\n> a", " ", "’", "…"):
         JUDGE.judge(part * (4000 // len(part)))
     assert time.perf_counter() - begun < 5
+
+
+def test_a_story_without_names_gives_words_to_nobody() -> None:
+    story = load_story(LIGHTHOUSE)
+    facts = {key: entry for key, entry in story.entries.items() if entry.kind == "fact"}
+    nameless = MessageJudge([dataclasses.replace(story, names={}, entries=facts)])
+    for message in ("said that I made tea", '"I made tea", she said.', "I made tea - "):
+        (verdict,), _ = nameless.judge(message)
+        assert (verdict.kind, verdict.ascribed) == ("none", None)

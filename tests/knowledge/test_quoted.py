@@ -221,8 +221,8 @@ def test_a_changed_word_is_never_right(quote: Quote, how: str, at: int, word: st
 @settings(max_examples=100, deadline=None)
 def test_exactly_the_parts_of_quotes_are_right(quote: Quote, data: st.DataObject) -> None:
     words = quote.text.split()
-    first = data.draw(st.integers(0, len(words) - 3))
-    last = data.draw(st.integers(first + 2, len(words)))
+    first = data.draw(st.integers(0, len(words) - 4))
+    last = data.draw(st.integers(first + 4, len(words)))
     assert judge(" ".join(words[first:last])).kind == "exact"
 
 

@@ -10,6 +10,7 @@ quoted-almost = **Fast, aber nicht Wort für Wort.** Es kommt dem nahe, was { $s
 quoted-none = **Nicht gefunden.** Diese Worte stehen in keinem Zitat, das ich kenne. Ob sie anderswo gesagt wurden, weiß ich nicht.
 quoted-omitted = Wo die Punkte stehen, fehlt: { $omitted }.
 quoted-nothing-omitted = Wo die Punkte stehen, fehlt nichts.
+quoted-too-few = **Zu wenige Wörter.** Ein oder zwei Wörter beweisen nichts: Jeder kann sie gesagt haben.
 quoted-wrong-name = **Falscher Name:** { $speaker } hat es gesagt, nicht { $ascribed }.
 quoted-whole = Das ganze Zitat, dieser Teil fett: „{ $text }“
 quoted-quote = Das Zitat: „{ $text }“

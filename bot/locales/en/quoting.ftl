@@ -10,6 +10,7 @@ quoted-almost = **Almost, but not word for word.** It comes close to what { $spe
 quoted-none = **Not found.** These words stand in no quote I know. Whether they were said elsewhere I cannot tell.
 quoted-omitted = Left out where the dots stand: { $omitted }.
 quoted-nothing-omitted = Nothing is left out where the dots stand.
+quoted-too-few = **Too few words.** One or two words prove nothing: anybody may have said them.
 quoted-wrong-name = **Wrong name:** { $speaker } said it, not { $ascribed }.
 quoted-whole = The whole quote, with that part in bold: “{ $text }”
 quoted-quote = The quote: “{ $text }”

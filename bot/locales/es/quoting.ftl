@@ -10,6 +10,7 @@ quoted-almost = **Casi, pero no palabra por palabra.** Se parece a lo que dijo {
 quoted-none = **No encontrado.** Estas palabras no están en ninguna cita que yo conozca. Si se dijeron en otro lugar, no lo sé.
 quoted-omitted = Omitido donde están los puntos: { $omitted }.
 quoted-nothing-omitted = Donde están los puntos no falta nada.
+quoted-too-few = **Muy pocas palabras.** Una o dos palabras no prueban nada: cualquiera puede haberlas dicho.
 quoted-wrong-name = **Nombre equivocado:** lo dijo { $speaker }, no { $ascribed }.
 quoted-whole = La cita entera, con esa parte en negrita: «{ $text }»
 quoted-quote = La cita: «{ $text }»

@@ -10,6 +10,7 @@ quoted-almost = **Presque, mais pas mot pour mot.** Cela ressemble à ce qu’a 
 quoted-none = **Introuvable.** Ces mots ne sont dans aucune citation que je connaisse. S’ils ont été dits ailleurs, je ne peux pas le dire.
 quoted-omitted = Omis là où sont les points : { $omitted }.
 quoted-nothing-omitted = Rien n’est omis là où sont les points.
+quoted-too-few = **Trop peu de mots.** Un ou deux mots ne prouvent rien : n’importe qui peut les avoir dits.
 quoted-wrong-name = **Mauvais nom :** c’est { $speaker } qui l’a dit, pas { $ascribed }.
 quoted-whole = La citation entière, avec cette partie en gras : « { $text } »
 quoted-quote = La citation : « { $text } »

@@ -10,6 +10,7 @@ quoted-almost = **Quase, mas não palavra por palavra.** Chega perto do que { $s
 quoted-none = **Não encontrado.** Estas palavras não estão em nenhuma citação que eu conheça. Se foram ditas em outro lugar, não sei.
 quoted-omitted = Omitido onde estão os pontos: { $omitted }.
 quoted-nothing-omitted = Nada foi omitido onde estão os pontos.
+quoted-too-few = **Palavras de menos.** Uma ou duas palavras não provam nada: qualquer pessoa pode tê-las dito.
 quoted-wrong-name = **Nome errado:** quem disse foi { $speaker }, não { $ascribed }.
 quoted-whole = A citação inteira, com essa parte em negrito: “{ $text }”
 quoted-quote = A citação: “{ $text }”
