@@ -30,7 +30,7 @@ class Given:
     answer: discord.PartialMessage | None = None
     """Our message; None until it is sent."""
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
-    """Held while the answer is sent or edited, for its question may change in the meantime."""
+    """Held while the answer is found, sent or edited, for its question may change in the meantime."""
 
 
 class Answered:
@@ -63,6 +63,10 @@ class Answered:
         question = self._questions.pop(answer)
         if question is not None:
             self._given.pop(question)
+
+    def drop(self, question: int) -> None:
+        """Forget a question that is not answered after all."""
+        self._given.pop(question)
 
     async def withdraw(self, message: int) -> Given | None:
         """Take an answer away, named by its own id or by that of its question; return what it was.

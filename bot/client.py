@@ -8,7 +8,7 @@ import logging
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -38,6 +38,7 @@ from knowledge import Conversation, Conversations, load_library
 if TYPE_CHECKING:
     from bot.settings import Settings
     from knowledge import Library, Reply
+    from knowledge.model import Told
 
 INTENTS: Final = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 """What we see. None of these is privileged: messages come with content only where they are for us."""
@@ -182,11 +183,14 @@ class FootnoteBot(commands.AutoShardedBot):
         if after is not before:
             self._conversations.remember(place, after)
 
-    def unnote(self, channel: int | None, reader: int) -> None:
-        """Forget what a reader was told last, because it was not what they asked."""
-        place = (channel, reader)
-        if before := self._conversations[place]:
-            self._conversations.remember(place, Conversation(before.turns[:-1]))
+    def unnote(self, channel: int | None, reader: int, told: Sequence[Told]) -> None:
+        """Forget that a reader was last told these entries, because it was not what they asked."""
+        turns = self.conversation(channel, reader).turns
+        refs = [one.ref for one in told]
+        for at in reversed(range(len(turns))):
+            if refs and [one.ref for one in turns[at].told] == refs:
+                self.go_on_from(channel, reader, Conversation((*turns[:at], *turns[at + 1 :])))
+                return
 
     async def on_ready(self) -> None:
         """Say once a connection is made that readers are served."""

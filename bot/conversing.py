@@ -19,6 +19,7 @@ from knowledge import Chat, Conversation, Reply
 
 if TYPE_CHECKING:
     from bot.client import FootnoteBot
+    from bot.store.guilds import GuildSettings
 
 NOT_HERE: Final = Message("not-here")
 
@@ -53,36 +54,57 @@ class Conversing:
         """Speak through `bot`; what is said to a message is for `answer` to find, None for nothing."""
         self._bot = bot
         self._answer = answer
+        self._led_elsewhere: ShortMemory[tuple[int, int], bool] = ShortMemory(clock=bot.clock)
 
     async def hear(self, message: discord.Message) -> None:
         """Answer a message that is for us."""
         bot = self._bot
         if bot.user is None or not is_for(message, bot.user):
             return
-        settings = await enter(bot, message.guild.id if message.guild else None)
-        asked = question_in(message.content)
-        speak_under(message, asked, settings, bot)
-        refusal = bot.limits.admit(message.author.id, message.channel.id)
+        given = Given(
+            question_in(message.content), names(message, bot.user), message.channel.id, message.author.id
+        )
+        # Before anything is waited for: the question may be deleted meanwhile.
+        bot.answered.begin(message.id, given)
+        async with given.turn:
+            settings = await enter(bot, message.guild.id if message.guild else None)
+            if bot.answered.of(message.id) is given:
+                speak_under(message, given.asked, settings, bot)
+                await self._reply(message, given, settings)
+
+    async def _reply(self, message: discord.Message, given: Given, settings: GuildSettings) -> None:
+        bot = self._bot
+        refusal = bot.limits.admit(given.asker, given.channel)
         if refusal:
+            bot.answered.drop(message.id)
             if refusal.first:
                 await bot.speaker.reply(message, remark(refusal.line))
             return
         if not settings.is_public_in(*places_of(message.channel)):
-            await bot.speaker.reply(message, remark(NOT_HERE()))
+            await self._lead_elsewhere(message, given)
             return
-        given = Given(asked, names(message, bot.user), message.channel.id, message.author.id)
         said = self._consider(message, given, bot.conversation(given.channel, given.asker))
         if said is None:
+            bot.answered.drop(message.id)
             return
-        bot.answered.begin(message.id, given)
-        async with given.turn:
-            sent = await bot.speaker.reply(message, said)
-            if sent:
-                bot.answered.note(message.id, given, sent)
-                self._note_told(message, sent, said)
+        sent = await bot.speaker.reply(message, said)
+        if sent:
+            bot.answered.note(message.id, given, sent)
+            self._note_told(message, sent, said)
+
+    async def _lead_elsewhere(self, message: discord.Message, given: Given) -> None:
+        """Say that everybody is answered in other channels; once, or the line would be the noise."""
+        bot, place = self._bot, (given.channel, given.asker)
+        if self._led_elsewhere.get(place):
+            bot.answered.drop(message.id)
+            return
+        self._led_elsewhere.put(place, value=True)
+        sent = await bot.speaker.reply(message, remark(NOT_HERE()))
+        if sent:
+            bot.answered.note(message.id, given, sent)
 
     async def hear_again(self, message: discord.Message) -> None:
-        """Let our answer follow an edited message, ours or a reader's.
+        """Let our answer follow a reader's edited message.
 
         An edited reply may come without what it said, and is then left alone: Discord shows us its
         content only where it pings us.
@@ -91,9 +113,7 @@ class Conversing:
         given = bot.answered.of(message.id)
         if message.edited_at is None or bot.user is None:
             return  # Discord has unfolded a link, or the like
-        if message.author.id == bot.user.id:
-            bot.repeats.forget(message.id)
-        elif given and is_for(message, bot.user):
+        if given and is_for(message, bot.user):
             await self._correct(message, given)
         elif given and given.named:
             await self.take_back(message.id)
@@ -127,10 +147,15 @@ class Conversing:
             asked = question_in(message.content)
             if given.answer is None or asked == given.asked:
                 return
-            if bot.limits.admit(given.asker, given.channel):
+            refusal = bot.limits.admit(given.asker, given.channel)
+            if refusal:
+                if refusal.first:
+                    await bot.speaker.reply(message, remark(refusal.line))
+                return
+            settings = await enter(bot, message.guild.id if message.guild else None)
+            if not settings.is_public_in(*places_of(message.channel)):
                 return
             given.asked = asked
-            settings = await enter(bot, message.guild.id if message.guild else None)
             speak_under(message, asked, settings, bot)
             bot.repeats.forget(given.answer.id)
             said = self._consider_again(message, given)

@@ -74,7 +74,7 @@ class Picker:
     def __init__(self, library: Library, shuffled: Shuffled | None = None) -> None:
         """Pick from `library`."""
         self._library = library
-        self._shuffled = shuffled or Shuffled()
+        self._shuffled = Shuffled() if shuffled is None else shuffled  # an empty one is false
 
     def quote(self, place: Hashable, search: str = "", by: str = "") -> Said:
         """Return a quote with these words, by this speaker, or one at random where both are empty."""

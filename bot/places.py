@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any, Final
 
+from bot.audience import can_be_shown
 from bot.store.guilds import GuildSettings
 
 if TYPE_CHECKING:
@@ -40,6 +41,11 @@ async def may_be_public(interaction: discord.Interaction[Any]) -> bool:
     return settings.is_known and settings.is_public_in(
         interaction.channel_id, *places_of(interaction.channel)
     )
+
+
+async def may_be_shown(interaction: discord.Interaction[Any]) -> bool:
+    """Tell whether a private answer may be shown to everybody: by Discord, and by the server too."""
+    return can_be_shown(interaction) and await may_be_public(interaction)
 
 
 async def wants_private(interaction: discord.Interaction[Any]) -> bool:

@@ -38,6 +38,7 @@ TIMELINE_TURNS: Final = (Message("timeline-earlier"), Message("timeline-later"))
 
 HOW_TO: Final = Message("how-to")
 MORE_COMMANDS: Final = Message("more-commands")
+MORE_WAYS: Final = Message("more-ways")
 
 Moments = Sequence[tuple["Story", "Moment", Fact]]
 
@@ -92,7 +93,7 @@ def help_for(library: Library) -> Said:
     return Said(
         "chat",
         None,
-        (Part(HOW_TO(stories=len(library.stories))), Part(MORE_COMMANDS())),
+        (Part(HOW_TO(stories=len(library.stories))), Part(MORE_COMMANDS()), Part(MORE_WAYS())),
         offers=starters,
         invitation=STARTERS() if starters else None,
         offer_words=questions(starters, library),

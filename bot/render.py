@@ -322,8 +322,8 @@ def _discord_lines(said: Said, parts: Sequence[Part], listed: Sequence[Part]) ->
         yield escape(part.text) + _marked(said, part)
     if len(parts) < len(said.parts):
         yield NEXT_ONE_TOO_LONG()
-    if said.invitation:
-        yield said.invitation
+    if said.invitation and (listed or not said.listed):
+        yield said.invitation  # it heads the list, or leads to the buttons where there is none
     yield from (f"- {escape(part.text)}{_marked(said, part)}" for part in listed)
     for number, note in enumerate(said.notes, start=1):
         if any(part.footnote == note for part in (*parts, *listed)):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from bot.memory import TEN_MINUTES, ShortMemory
 from bot.render import remark
 from bot.speech import Message
 
 if TYPE_CHECKING:
+    import discord
+
     from bot.client import FootnoteBot
     from bot.render import Said
 
@@ -51,6 +53,11 @@ class Repeats:
         where = self._places.pop(message)
         if where and self._messages.get(where) == message:
             self._messages.pop(where)
+
+    def note_shown(self, interaction: discord.Interaction[Any], said: Said, message: int) -> None:
+        """Remember what a command or a button told everybody, where we would learn that it is gone."""
+        if interaction.channel_id and interaction.client.get_guild(interaction.guild_id or 0):
+            self.note(interaction.channel_id, said, message)
 
     def or_link(self, said: Said, guild: int | None, channel: int | None) -> Said:
         """Return what is to be said where `said` is asked for: itself, or a link to where it stands."""

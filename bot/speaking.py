@@ -10,13 +10,14 @@ from typing import Any, Final
 import discord
 import structlog
 
-from bot.audience import can_be_shown, is_private, must_be_private
+from bot.audience import is_private, must_be_private
 from bot.breakage import describe
+from bot.buttons.answer import TakeAwayButton
 from bot.permissions import READ_HISTORY, Admins, instead, lacking, may_send
-from bot.places import may_be_public, wants_private
+from bot.places import may_be_shown, wants_private
 from bot.render import MESSAGE_LIMIT, Said, to_discord
 from bot.tongues import reworded, speak_to, speak_to_all, speak_to_asker
-from bot.views import buttons_for
+from bot.views import MOST_BUTTONS, buttons_for
 
 QUIET_SECONDS: Final = 60.0
 """How long we do not try again where Discord refused: 10,000 refusals in ten minutes would have it
@@ -104,10 +105,13 @@ class Speaker:
     async def turn_into(self, interaction: discord.Interaction[Any], said: Said) -> None:
         """Turn the message whose button was pressed into something else, with buttons of its own."""
         private = is_private(interaction)
-        view = buttons_for(
-            said, interaction.user.id, private=private, can_be_shown=private and can_be_shown(interaction)
-        )
-        await interaction.response.edit_message(content=to_discord(said), view=view)
+        shown = private and await may_be_shown(interaction)
+        view = buttons_for(said, interaction.user.id, private=private, can_be_shown=shown)
+        # A picture says what was said before.
+        await interaction.response.edit_message(content=to_discord(said), view=view, attachments=[])
+        if interaction.message and not private:
+            interaction.client.repeats.forget(interaction.message.id)
+            interaction.client.repeats.note_shown(interaction, said, interaction.message.id)
 
     async def whisper(self, interaction: discord.Interaction[Any], said: Said) -> None:
         """Say something only to the one who pressed a button, with nothing to press."""
@@ -129,7 +133,8 @@ class Speaker:
         said = reworded(said)
         public = buttons_for(said, interaction.user.id)
         options: dict[str, Any] = {"view": public} if public else {}
-        await interaction.followup.send(to_discord(said), **options)
+        sent = await interaction.followup.send(to_discord(said), wait=True, **options)
+        interaction.client.repeats.note_shown(interaction, said, sent.id)
 
     def _remember_refusal(self, channel: int, error: discord.HTTPException) -> None:
         # A reader who takes no direct messages is nobody's trouble, and no log's business.
@@ -180,12 +185,11 @@ async def respond(
     private: bool = False,
     view: discord.ui.View | None = None,
     file: discord.File | None = None,
-) -> int | None:
-    """Answer a slash command, and return our message's id, or None where only the asker sees it.
+) -> None:
+    """Answer a slash command; what was not found only the asker sees.
 
-    What was not found only the asker sees.
-
-    With a `view`, that stands beneath in place of what is offered; a `file` goes beside the words.
+    With a `view`, that stands beneath in place of what is offered, in public with a way to take it away.
+    A `file` goes beside the words.
     Only the interaction's own endpoint is used, for installed to a user we are no member of the server
     (Discord, Application Commands, "Installation Context").
     """
@@ -193,10 +197,15 @@ async def respond(
     private = private or await wants_private(interaction)
     speak_to(interaction, private=private)
     said = reworded(said)
-    shown = private and can_be_shown(interaction) and await may_be_public(interaction)
-    view = view or buttons_for(said, interaction.user.id, private=private, can_be_shown=shown)
+    shown = private and await may_be_shown(interaction)
+    if view and not private and len(view.children) < MOST_BUTTONS:
+        view.add_item(TakeAwayButton(interaction.user.id))
+    view = view or buttons_for(
+        said, interaction.user.id, private=private, can_be_shown=shown, pictured=file is not None
+    )
     options: dict[str, Any] = {"view": view} if view else {}
     if file:
         options["file"] = file
     sent = await interaction.response.send_message(to_discord(said), ephemeral=private, **options)
-    return None if private else sent.message_id
+    if not private and sent.message_id:
+        interaction.client.repeats.note_shown(interaction, said, sent.message_id)

@@ -35,13 +35,16 @@ Button = discord.ui.Item[Any]
 
 
 def buttons_for(
-    said: Said, asker: int, *, private: bool = False, can_be_shown: bool = False
+    said: Said, asker: int, *, private: bool = False, can_be_shown: bool = False, pictured: bool = False
 ) -> discord.ui.View | None:
     """Return what the user `asker` can press under a reply, or None where there is nothing.
 
-    `private`: only the asker sees the reply; `can_be_shown`: there are others to show it to.
+    `private`: only the asker sees the reply; `can_be_shown`: there are others to show it to;
+    `pictured`: it comes with its picture.
     """
     buttons = _buttons(said, asker, private=private, can_be_shown=can_be_shown)
+    if pictured:
+        buttons = [button for button in buttons if not isinstance(button, CardButton)]
     if not buttons and not said.menu:
         return None
     view = discord.ui.View(timeout=None)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 import discord
 
-from bot.audience import must_be_private
 from bot.buttons.base import ASKER, GONE, Pressed
 from bot.codes import CODES, codes, entries
 from bot.context import context_of
+from bot.places import may_be_shown
 from bot.recall import ADDRESS, recall
 from bot.render import MAX_OFFERS, remark, take_back
 from bot.speech import Message
@@ -93,7 +93,7 @@ class NotAskedButton(
     async def press(self, bot: FootnoteBot, interaction: discord.Interaction[Any]) -> None:
         """Take the answer back, out of the conversation too: nobody goes on from it."""
         told, others = entries(bot.library, self._told), entries(bot.library, self._others)
-        bot.unnote(interaction.channel_id, interaction.user.id)
+        bot.unnote(interaction.channel_id, interaction.user.id, told)
         await bot.speaker.turn_into(interaction, take_back(told, others, bot.library))
 
 
@@ -101,6 +101,8 @@ class TakeAwayButton(
     Pressed, discord.ui.DynamicItem[discord.ui.Button[discord.ui.View]], template=rf"t:{ASKER}"
 ):
     """Deletes what we said, for the one who asked."""
+
+    counted = False
 
     def __init__(self, asker: int) -> None:
         """Let `asker` take the message away."""
@@ -149,7 +151,7 @@ class ShowButton(
         said = recall(bot.library, self._address)
         if said is None:
             await bot.speaker.whisper(interaction, remark(GONE()))
-        elif must_be_private(interaction):
+        elif not await may_be_shown(interaction):
             await bot.speaker.whisper(interaction, remark(CANNOT_SHOW()))
         else:
             try:

@@ -31,11 +31,14 @@ class Pressed:
     asker: int | None = None
     """Whose it is; None where everybody may press it."""
 
+    counted: bool = True
+    """Whether pressing it counts as an answer; what only takes one away is never refused."""
+
     async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
         """Ask the limits first, as whatever is pressed does, and know in which server we are."""
         await enter(interaction.client, interaction.guild_id)
         await speak_before_answering(interaction)
-        return await admits(interaction.client, interaction)
+        return not self.counted or await admits(interaction.client, interaction)
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Do what the button says, for the one it belongs to."""

@@ -136,9 +136,7 @@ class AskCog(commands.Cog):
         guild = self._bot.get_guild(interaction.guild_id or 0)
         reads_back = interaction.permissions.read_message_history
         shown = self._or_link(said, guild, interaction.channel_id) if reads_back else said
-        message = await respond(interaction, shown, private=shown is not said)
-        if guild and message and interaction.channel_id:
-            self._bot.repeats.note(interaction.channel_id, shown, message)
+        await respond(interaction, shown, private=shown is not said)
 
     @ask.autocomplete("question")
     @guarded

@@ -12,10 +12,9 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.audience import can_be_shown
 from bot.cogs.choices import for_readers
 from bot.listening import question_in
-from bot.places import may_be_public
+from bot.places import may_be_shown
 from bot.quoting import after_judging, judged, judged_words_of, words_of
 from bot.render import MESSAGE_LIMIT, escape, fit, say, tell, to_discord
 from bot.speech import Message
@@ -95,7 +94,7 @@ class MenusCog(commands.Cog):
     async def _answer(self, interaction: discord.Interaction[Any], said: Said, content: str) -> None:
         """Answer the one who asked, and remember it, so that they can ask on."""
         self._bot.note(interaction.channel_id, interaction.user.id, said)
-        shown = can_be_shown(interaction) and await may_be_public(interaction)
+        shown = await may_be_shown(interaction)
         view = buttons_for(said, interaction.user.id, private=True, can_be_shown=shown)
         options: dict[str, Any] = {"view": view} if view else {}
         await interaction.response.send_message(content, ephemeral=True, **options)

@@ -9,6 +9,7 @@ import pytest
 
 from bot.browsing import ALL_TOPICS, story_page, topic_page
 from bot.client import FootnoteBot
+from bot.cogs.menus import ASK, CHECK
 from bot.recall import recall
 from bot.render import MESSAGE_LIMIT, to_discord
 from knowledge import Library, load_library
@@ -134,7 +135,8 @@ async def test_help_is_short_private_and_has_examples_to_click(
     shown = await use(alice, channel, "help")
     assert shown.ephemeral
     assert len(shown.content) < 600
-    assert "/ask" in shown.content
+    for named in ("/ask", "/quiz", ASK, CHECK):
+        assert named in shown.content
     assert labels(shown)[0] == "Why did the lamp go out?"
     pressed = await alice.click(shown, label="Why did the lamp go out?")
     assert pressed.response is not None

@@ -13,6 +13,7 @@ from simcord.backend import serializers
 
 from bot.answered import Answered, Given
 from bot.client import FootnoteBot
+from bot.store.guilds import GuildSettings
 from tests.bot.test_chat import LAMP, LAMP_NOTE, said, us
 from tests.conftest import Heard
 
@@ -387,3 +388,23 @@ async def test_a_long_message_is_read_by_its_question(
     }
     await alice.send(channel, f"{us(env)} {text[place]}")
     assert said(channel)[-1].content.startswith(LAMP)
+
+
+async def test_a_question_deleted_while_the_settings_are_read_is_not_answered(
+    env: simcord.Env, channel: ChannelHandle, alice: MemberActor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = bot(env).guilds_settings
+    read = settings.get
+
+    async def slow(guild: int | None) -> GuildSettings:
+        assert channel.last_message
+        env.backend.delete_message(channel.id, channel.last_message.id)
+        for _ in range(20):  # until the bot has heard of it
+            await asyncio.sleep(0)
+        return await read(guild)
+
+    monkeypatch.setattr(settings, "get", slow)
+    await alice.send(channel, f"{us(env)} why did the lamp go out?")
+    await env.settle()
+    assert said(channel) == []
+    assert len(bot(env).answered) == 0

@@ -156,3 +156,23 @@ async def test_what_is_not_for_us_is_not_counted(
         await alice.send(channel, text or "good morning")
     await alice.send(channel, f"{us(env)} hello")
     assert len(said(channel)) == 1
+
+
+async def test_an_edit_beyond_the_limit_is_told_so_like_a_question(
+    env: simcord.Env, channel: ChannelHandle, alice: MemberActor
+) -> None:
+    asked = await alice.send(channel, f"{us(env)} why did the lamp go out?")
+    for _ in range(READER_A_MINUTE - 1):
+        await alice.send(channel, f"{us(env)} hello")
+    await alice.edit(asked, f"{us(env)} when did the lamp go out?")
+    await alice.send(channel, f"{us(env)} hello")
+    assert [answer.content for answer in said(channel)[READER_A_MINUTE:]] == [READER_PAUSE()]
+
+
+async def test_taking_an_answer_away_counts_for_no_limit(
+    env: simcord.Env, channel: ChannelHandle, alice: MemberActor
+) -> None:
+    for _ in range(READER_A_MINUTE):
+        await alice.send(channel, f"{us(env)} why did the lamp go out?")
+    await alice.click(said(channel)[0], label="Take away")
+    assert len(said(channel)) == READER_A_MINUTE - 1

@@ -54,3 +54,9 @@ def test_no_words_mean_one_at_random(library: Library, search: str) -> None:
 def test_an_empty_kind_is_said_to_be_empty(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(type(library.stories[0]), "all_told", lambda *_: ())
     assert Picker(library).fact("here").text == NOTHING()
+
+
+def test_a_pack_is_used_though_nothing_was_dealt_from_it_yet(library: Library) -> None:
+    shuffled = Shuffled()
+    Picker(library, shuffled).fact("here")
+    assert len(shuffled) == 1

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.breakage import CALM
+from bot.buttons.answer import TAKE_AWAY
 from bot.cogs import quiz
 from bot.views import GONE
 from knowledge import Library
-from knowledge.quiz import GAP, Quiz
+from knowledge.quiz import ANSWERS, GAP, Quiz
 from tests.conftest import troubles
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ async def test_a_fact_with_a_gap_and_four_answers_with_their_words(
     assert line == quiz.ASKED()
     assert text.replace("\\", "").count(GAP) == 1
     assert not message.ephemeral
-    labels = [part["label"] for part in buttons(message)]
+    labels = [part["label"] for part in buttons(message)][:ANSWERS]
     assert [label[:3] for label in labels] == ["A: ", "B: ", "C: ", "D: "]
     right, _ = right_of(message)
     told = text.replace("\\", "").replace(GAP, right[3:])
@@ -147,3 +148,18 @@ async def test_the_longest_address_and_the_longest_answers_fit_a_button(library:
     labels = [getattr(item, "label", "") or item.item.label for item in quiz.buttons(long).children]  # type: ignore[attr-defined]
     assert len({label[:80] for label in labels}) == 4
     assert all(len(label) <= 80 for label in labels)
+
+
+async def test_whoever_asked_a_public_question_may_take_it_away(
+    channel: ChannelHandle, alice: MemberActor, bob: MemberActor
+) -> None:
+    question = await play(alice, channel)
+    assert [part["label"] for part in buttons(question)][ANSWERS:] == [TAKE_AWAY()]
+    await bob.click(question, label=TAKE_AWAY())
+    assert channel.last_message
+    await alice.click(question, label=TAKE_AWAY())
+    assert channel.last_message is None
+
+
+async def test_a_private_question_has_its_answers_only(channel: ChannelHandle, alice: MemberActor) -> None:
+    assert len(buttons(await play(alice, channel, private=True))) == ANSWERS

@@ -10,12 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
+from bot.context import AROUND
 from bot.markdown import escape
 from bot.render import (
     BUTTON_LIMIT,
     MESSAGE_LIMIT,
     NEARBY,
     NEXT_ONE_TOO_LONG,
+    STARTERS,
     Part,
     Said,
     as_json,
@@ -210,3 +212,15 @@ def test_a_text_that_is_nothing_but_markup_is_shown_whole(letter: str) -> None:
     assert len(content) <= MESSAGE_LIMIT
     assert content.endswith("-# Source, 1931")
     assert content.count(letter if letter != "`" else "\u02b9") >= 1500
+
+
+@pytest.mark.parametrize("invitation", [AROUND(), NEARBY()])
+def test_no_heading_stands_above_a_list_that_does_not_fit(invitation: str) -> None:
+    long = Part("word " * 250)
+    content = to_discord(Said("answer", None, (long,), invitation=invitation, listed=(long,)))
+    assert content.startswith("word")
+    assert invitation not in content
+
+
+def test_a_heading_stands_above_what_is_only_on_buttons() -> None:
+    assert STARTERS() in to_discord(Said("chat", None, (Part("Hello."),), invitation=STARTERS()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
 import pytest
@@ -11,6 +11,7 @@ import simcord
 from bot.render import remark, tell
 from bot.repeats import Repeats
 from bot.store.guilds import GuildSettings
+from tests.bot.pressing import labels
 from tests.bot.test_chat import LAMP, said, us
 from tests.bot.test_conversing import bot, make_bot, now
 
@@ -159,3 +160,43 @@ def test_only_so_many_answers_are_remembered_and_only_answers(library: Library) 
         repeats.note(channel, tell(told), channel)
         repeats.note(channel, remark("hello"), channel)
     assert len(repeats) == 10
+
+
+async def test_an_answer_that_follows_its_edited_question_is_linked_to(
+    env: simcord.Env, channel: ChannelHandle, alice: MemberActor, bob: MemberActor
+) -> None:
+    asked = await alice.send(channel, f"{us(env)} how old was Signe?")
+    await alice.edit(asked, f"{us(env)} {WHY}")
+    [answer] = said(channel)
+    await bob.send(channel, f"{us(env)} {WHY}")
+    assert said(channel)[-1].content.endswith(answer.jump_url)
+
+
+@pytest.mark.parametrize(
+    ("command", "options", "button"),
+    [
+        ("fact", {"search": WHY}, None),
+        ("quote", {"search": "tea"}, None),
+        ("ask", {"question": "When did the lamp go out?"}, WHY),
+        ("ask", {"question": WHY, "private": True}, "Show to everyone"),
+    ],
+)
+async def test_what_a_command_or_a_button_told_is_linked_to(
+    env: simcord.Env,
+    channel: ChannelHandle,
+    alice: MemberActor,
+    bob: MemberActor,
+    command: str,
+    options: dict[str, Any],
+    button: str | None,
+) -> None:
+    told = (await alice.slash(channel, command, **options)).response
+    assert told
+    if button:
+        label = next(one for one in labels(told) if one.lower() == button.lower())
+        told = (await alice.click(told, label=label)).response
+    shown = channel.last_message
+    again = (await bob.slash(channel, "ask", question="greta-tea" if command == "quote" else WHY)).response
+    assert again
+    assert shown
+    assert again.content.endswith(shown.jump_url)

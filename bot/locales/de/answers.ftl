@@ -101,6 +101,7 @@ how-to = Frag in deinen eigenen Worten mit /{ cmd-ask } oder erwähne mich mit d
    *[other] den Geschichten
 } mit geprüften Fakten und wörtlichen Zitaten, jeweils mit Quelle, und sage es, wo die Geschichte schweigt.
 more-commands = /{ cmd-quote } zeigt, was jemand wörtlich gesagt hat, /{ cmd-fact } einen Fakt, /{ cmd-who } erzählt von einer Person oder einem Ort, /{ cmd-timeline } sagt, was wann geschah, /{ cmd-story }, was die Geschichte ist und welche Themen sie hat.
+more-ways = /{ cmd-quiz } fragt dich; „{ menu-ask }“ und „{ menu-check }“ stehen im Menü einer Nachricht unter Apps.
 page = Seite { $page } von { $pages }.
 page-previous = Vorige Seite
 page-next = Nächste Seite

@@ -101,6 +101,7 @@ how-to = Ask in your own words with /{ cmd-ask }, or mention me with your questi
    *[other] the stories
 } with checked facts and exact quotes, each with its source, and say so where the story is silent.
 more-commands = /{ cmd-quote } gives somebody's exact words, /{ cmd-fact } a fact, /{ cmd-who } tells of a person or a place, /{ cmd-timeline } what happened when, /{ cmd-story } what the story is and its topics.
+more-ways = /{ cmd-quiz } asks you; “{ menu-ask }” and “{ menu-check }” stand in a message's menu, under Apps.
 page = Page { $page } of { $pages }.
 page-previous = Previous page
 page-next = Next page

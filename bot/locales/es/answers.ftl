@@ -101,6 +101,7 @@ how-to = Pregunta con tus propias palabras con /{ cmd-ask }, o mencióname con t
    *[other] las historias
 } con datos comprobados y citas exactas, cada una con su fuente, y digo cuándo la historia calla.
 more-commands = /{ cmd-quote } da las palabras exactas de alguien, /{ cmd-fact } un dato, /{ cmd-who } habla de una persona o un lugar, /{ cmd-timeline } dice qué pasó y cuándo, /{ cmd-story } qué es la historia y sus temas.
+more-ways = /{ cmd-quiz } te pregunta a ti; «{ menu-ask }» y «{ menu-check }» están en el menú de un mensaje, en Aplicaciones.
 page = Página { $page } de { $pages }.
 page-previous = Página anterior
 page-next = Página siguiente

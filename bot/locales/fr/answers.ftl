@@ -101,6 +101,7 @@ how-to = Pose ta question avec tes propres mots avec /{ cmd-ask }, ou mentionne-
    *[other] ces histoires
 } avec des faits vérifiés et des citations exactes, chacun avec sa source, et je dis là où l’histoire se tait.
 more-commands = /{ cmd-quote } donne les mots exacts de quelqu’un, /{ cmd-fact } un fait, /{ cmd-who } parle d’une personne ou d’un lieu, /{ cmd-timeline } dit ce qui s’est passé et quand, /{ cmd-story } ce qu’est l’histoire et ses thèmes.
+more-ways = /{ cmd-quiz } t’interroge ; « { menu-ask } » et « { menu-check } » se trouvent dans le menu d’un message, sous Applications.
 page = Page { $page } sur { $pages }.
 page-previous = Page précédente
 page-next = Page suivante

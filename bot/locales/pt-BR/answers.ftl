@@ -101,6 +101,7 @@ how-to = Pergunte com suas próprias palavras com /{ cmd-ask }, ou me mencione c
    *[other] das histórias
 } com fatos verificados e citações exatas, cada uma com sua fonte, e digo onde a história se cala.
 more-commands = /{ cmd-quote } dá as palavras exatas de alguém, /{ cmd-fact } um fato, /{ cmd-who } fala de uma pessoa ou de um lugar, /{ cmd-timeline } diz o que aconteceu e quando, /{ cmd-story } o que é a história e seus temas.
+more-ways = /{ cmd-quiz } pergunta a você; “{ menu-ask }” e “{ menu-check }” ficam no menu de uma mensagem, em Apps.
 page = Página { $page } de { $pages }.
 page-previous = Página anterior
 page-next = Próxima página
