@@ -19,7 +19,7 @@ from knowledge.reply import Answer, Chat, Choice, NoMatch, Reply, Untold
 from knowledge.spoken import foreign_language
 from knowledge.translate import into_english
 
-WEIGHTS = {"score": 1.25, "coverage": 1.57, "mistyped": -0.17, "elsewhere": -2.63, "bias": 1.6}
+WEIGHTS = {"score": 1.3, "coverage": 1.91, "mistyped": -0.13, "elsewhere": -2.34, "bias": 1.42}
 """Weights of the confidence: a logistic regression on whether the best entry was the right one, fitted by
 `tests/benchmarks/fit_confidence.py` on the working half of the question bank. `score` are the log odds of
 `Candidate.score`."""
