@@ -142,9 +142,8 @@ class Encoder:
         """Return rows brought to mean 0 and variance 1, then scaled and shifted (layer normalisation)."""
         rows = rows - rows.mean(axis=1, keepdims=True)
         variance = np.mean(rows * rows, axis=1, keepdims=True)
-        levelled: Floats = rows / np.sqrt(variance + self._epsilon) * self._plain[f"{layer}gain"]
-        levelled += self._plain[f"{layer}shift"]
-        return levelled
+        levelled = rows / np.sqrt(variance + self._epsilon) * self._plain[f"{layer}gain"]
+        return np.asarray(levelled + self._plain[f"{layer}shift"], dtype=np.float32)
 
     def _dense(self, pooled: Floats) -> Floats:
         weights = self._weights

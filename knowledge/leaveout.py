@@ -64,7 +64,7 @@ def leave_out(story: Story) -> Iterator[Guess]:
             if phrasing := examples[at].phrasing:
                 shares = softmax(head.logits(rows[at]))
                 scores = np.append(covering @ shares[:-1], shares[-1])
-                yield Guess(phrasing, ids[int(scores.argmax())])
+                yield Guess(phrasing, ids[int(np.argmax(scores))])
 
 
 def weaknesses(guesses: Iterable[Guess], story: Story) -> tuple[Weakness, ...]:

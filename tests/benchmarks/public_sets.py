@@ -72,9 +72,9 @@ class Ranker:
 def measure(ranker: Ranker, asked: Asked, vain: Iterable[str], intents: int) -> tuple[float, float, float]:
     """Return the share right, the share right where few in vain are answered, and the AUROC."""
     found = [ranker.shares(text)[:intents] for text, _ in asked]
-    best = np.array([shares.max() for shares in found])
-    right = np.array([shares.argmax() == intent for shares, (_, intent) in zip(found, asked, strict=True)])
-    idle = np.sort([ranker.shares(text)[:intents].max() for text in vain])
+    best = np.array([np.max(shares) for shares in found])
+    right = np.array([np.argmax(shares) == intent for shares, (_, intent) in zip(found, asked, strict=True)])
+    idle = np.sort([np.max(ranker.shares(text)[:intents]) for text in vain])
     limit = idle[int(len(idle) * (1 - ANSWERED_IN_VAIN))]
     above = np.searchsorted(idle, best) / len(idle)
     return float(right.mean()), float((right & (best > limit)).mean()), float(above.mean())
