@@ -1,6 +1,6 @@
 """Guard words: what a question says that an entry must bear out before it may answer.
 
-An entry that tells the right word of the same kind puts a wrong one right by being told: who asks whether he was
+An entry that tells the right word of the same kind puts a wrong one right by being told: who says that he was
 91 learns that he was 81. What an entry has no word for, or what the story tells of something else, it does not.
 """
 
